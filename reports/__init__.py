@@ -1,1 +1,1 @@
-
+"""Today, the agreement pages, start pages: reads every floor below."""

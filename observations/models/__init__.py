@@ -1,0 +1,48 @@
+"""The tables of the main job, by what they are about."""
+
+from observations.models.counts import Cell
+from observations.models.forms import (
+    CrosswalkRow,
+    Criterion,
+    Instrument,
+    InstrumentVersion,
+    OwnGrade,
+    ReferenceGrade,
+    ReferenceScale,
+    Rule,
+    SubCode,
+    Theme,
+)
+from observations.models.ledger import Framing, LedgerCriterion, LedgerEntry, LedgerJudgement, LedgerPair, Verdict
+from observations.models.lessons import JointObservation, Lesson, Observer
+from observations.models.rounds import Round, RoundSchool
+from observations.models.sheets import Ground, Note, Rating, Sheet
+
+__all__ = [
+    "Cell",
+    "Criterion",
+    "CrosswalkRow",
+    "Framing",
+    "Ground",
+    "Instrument",
+    "InstrumentVersion",
+    "JointObservation",
+    "LedgerCriterion",
+    "LedgerEntry",
+    "LedgerJudgement",
+    "LedgerPair",
+    "Lesson",
+    "Note",
+    "Observer",
+    "OwnGrade",
+    "Rating",
+    "ReferenceGrade",
+    "ReferenceScale",
+    "Round",
+    "RoundSchool",
+    "Rule",
+    "Sheet",
+    "SubCode",
+    "Theme",
+    "Verdict",
+]

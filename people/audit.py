@@ -1,0 +1,28 @@
+"""The audit trail: who and when, attached to every change that the database's triggers record."""
+
+import contextlib
+import datetime as dt
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+import pghistory
+from django.db import transaction
+
+if TYPE_CHECKING:
+    from people.models import User
+
+
+@contextlib.contextmanager
+def act(verb: str, *, by: "User | None", at: dt.datetime) -> Iterator[None]:
+    """Run one action: atomic, with its verb, actor and time attached to each history row it causes.
+
+    The rows themselves are written by triggers, in the same transaction, so nothing can change without one.
+    """
+    actor = str(by.pk) if by is not None else None
+    with transaction.atomic(), pghistory.context(action=verb, by=actor, at=at.isoformat()):
+        yield
+
+
+def trail() -> tuple[pghistory.Tracker, ...]:
+    """Return fresh trackers for every kind of write (a tracker belongs to one model, so they are not shared)."""
+    return (pghistory.InsertEvent(), pghistory.UpdateEvent(), pghistory.DeleteEvent())
