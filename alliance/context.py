@@ -1,0 +1,77 @@
+"""What every page's frame shows: the rooms, who is signed in, and whether all of it is invented."""
+
+from dataclasses import dataclass
+from functools import cached_property
+
+from django.http import HttpRequest
+
+from clusters.models import Membership
+from people import queries
+from people.clock import today
+
+LEADS_FIRST = (
+    Membership.Role.CLUSTER_LEAD,
+    Membership.Role.ALLIANCE_LEAD,
+    Membership.Role.RESEARCHER,
+    Membership.Role.SLE,
+)
+
+
+@dataclass(frozen=True)
+class Room:
+    """One entry of the navigation; `pages` are the beginnings of the URL names that belong to it."""
+
+    title: str
+    url: str
+    icon: str
+    pages: tuple[str, ...]
+
+
+ROOMS = (
+    Room("Today", "today", "today", ("today",)),
+    Room("Observe", "joint-list", "observe", ("joint-",)),
+    Room("Agreement", "agreement", "agreement", ("agreement",)),
+    Room("More", "more", "more", ("more", "setup", "account_")),
+)
+
+
+class Site:
+    """Answers base.html, and asks the database only for what a page really shows."""
+
+    def __init__(self, request: HttpRequest) -> None:
+        self.request = request
+
+    @property
+    def rooms(self) -> tuple[Room, ...]:
+        """The rooms in the order of the navigation."""
+        return ROOMS
+
+    @cached_property
+    def here(self) -> str:
+        """The title of the room that this page belongs to, or nothing."""
+        match = self.request.resolver_match
+        name = (match.url_name or "") if match else ""
+        return next((room.title for room in ROOMS if name.startswith(room.pages)), "")
+
+    @cached_property
+    def is_demo(self) -> bool:
+        """Whether this is a demonstration, so that every page says so."""
+        installation = queries.installation()
+        return installation is not None and installation.is_demo
+
+    @cached_property
+    def place(self) -> str:
+        """The second line under one's own name: the role of a lead, else the school."""
+        if not self.request.user.is_authenticated:
+            return ""
+        held = Membership.objects.of(self.request.user).current(today()).select_related("school")
+        roles = {membership.role: membership for membership in held}
+        for role in LEADS_FIRST:
+            if role in roles:
+                return roles[role].get_role_display()
+        return next((m.school.name for m in held if m.school), "")
+
+
+def site(request: HttpRequest) -> dict[str, Site]:
+    """Give every template `site`."""
+    return {"site": Site(request)}
