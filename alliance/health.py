@@ -1,0 +1,43 @@
+"""Two small pages for whoever watches over the servers: is the process alive, and can it serve people?"""
+
+from functools import cache
+
+from django.db import DatabaseError, connection
+from django.db.migrations.loader import MigrationLoader
+from django.db.migrations.recorder import MigrationRecorder
+from django.http import HttpRequest, HttpResponse
+from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_safe
+
+UNAVAILABLE = 503
+
+
+@never_cache
+@require_safe
+def healthz(_request: HttpRequest) -> HttpResponse:
+    """Answer 200 as long as the process can answer at all; asks nothing of the database."""
+    return _plain("alive")
+
+
+@never_cache
+@require_safe
+def readyz(_request: HttpRequest) -> HttpResponse:
+    """Answer 200 when the database answers and has every migration this version knows, else 503 with the reason."""
+    try:
+        missing = expected_migrations() - MigrationRecorder(connection).applied_migrations().keys()
+    except DatabaseError:
+        return _plain("the database does not answer as it should", status=UNAVAILABLE)
+    if missing:
+        apps = ", ".join(sorted({app for app, _name in missing}))
+        return _plain(f"migrations are missing in {apps}", status=UNAVAILABLE)
+    return _plain("ready")
+
+
+@cache
+def expected_migrations() -> frozenset[tuple[str, str]]:
+    """Return app and name of each app's last migration on disk. They cannot change while the process runs."""
+    return frozenset(MigrationLoader(None).graph.leaf_nodes())
+
+
+def _plain(line: str, *, status: int = 200) -> HttpResponse:
+    return HttpResponse(f"{line}\n", content_type="text/plain", status=status)

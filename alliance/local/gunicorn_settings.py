@@ -1,0 +1,16 @@
+"""How gunicorn serves the app, here and in production: `gunicorn --config python:alliance.local.gunicorn_settings`."""
+
+import os
+
+bind = [f"{os.environ.get('HOST', '127.0.0.1')}:{os.environ.get('PORT', '8000')}"]
+wsgi_app = "alliance.wsgi:application"
+# A few threads for each process: pages wait for the database far more than they compute.
+workers = int(os.environ.get("WEB_CONCURRENCY", "2"))
+worker_class = "gthread"
+threads = int(os.environ.get("WEB_THREADS", "4"))
+preload_app = True  # Django is loaded once and shared; no connection is opened before the workers are forked
+timeout = 60
+graceful_timeout = 10
+keepalive = 5
+loglevel = "warning"
+control_socket_disable = True
