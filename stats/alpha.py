@@ -1,0 +1,70 @@
+"""Krippendorff's alpha, with fixed weights or with his ordinal metric, which depends on the data.
+
+Alpha drops lessons with one rating. The error linearises alpha without its small-sample correction, as irrCAC does
+(Gwet 2014, ch. 5), and for the ordinal metric follows the metric's own dependence on the shares as well.
+"""
+
+import numpy as np
+
+from stats.arrays import Floats
+from stats.parts import Parts, ratio
+from stats.patterns import PatternCounts
+
+
+def krippendorff_alpha(counts: PatternCounts, weights: Floats | None) -> Parts:
+    """Alpha (Krippendorff 2011); `weights` are disagreement weights, or None for the ordinal metric."""
+    ratings = counts.ratings_each
+    used = counts.pairable
+    vectors = counts.vectors.astype(np.float64) * used[:, None]
+    pairs = vectors[:, :, None] * vectors[:, None, :]
+    paired = ratio(pairs, (ratings - 1).astype(np.float64)[:, None, None])
+    together = np.einsum("...p,pkl->...kl", counts.counts, paired)
+    given: Floats = counts.counts @ vectors
+    total: Floats = given.sum(axis=-1)
+    metric = ordinal_metric(given) if weights is None else weights
+    observed = (together * metric).sum(axis=(-2, -1))
+    spread = np.einsum("...k,...kl,...l->...", given, metric, given)
+    disagreement = ratio(observed, total)
+    chance = ratio(spread, total * (total - 1))
+
+    def influence() -> Floats:
+        by_share, by_pair = np.zeros(given.shape), np.zeros(given.shape)
+        if weights is None:
+            by_share = _metric_gradient(given, given[..., :, None] * given[..., None, :])
+            by_pair = _metric_gradient(given, together)
+        own = np.einsum("pkl,...kl->...p", paired, np.broadcast_to(metric, together.shape))
+        moved = own + by_pair @ vectors.T
+        widened = (2 * np.einsum("...kl,...l->...k", metric, given) + by_share) @ vectors.T
+        left = (observed * total)[..., None]
+        below = spread[..., None]
+        change = moved * total[..., None] + observed[..., None] * vectors.sum(axis=1)
+        n = counts.lessons_in(used)[..., None]
+        moves: Floats = n * (ratio(left * widened, below**2) - ratio(change, below))
+        return moves
+
+    n = counts.lessons_in(used)
+    return Parts(disagreement, chance, used, n, counts.n_lessons, influence)
+
+
+def ordinal_metric(given: Floats) -> Floats:
+    """Squared distance of two grades in ratings given between them, ends counted half; scaled to at most 1."""
+    steps = np.einsum("klg,...g->...kl", _between(given.shape[-1]), given)
+    total = np.maximum(given.sum(axis=-1), 1)[..., None, None]
+    return np.asarray(np.square(steps / total))
+
+
+def _metric_gradient(given: Floats, amounts: Floats) -> Floats:
+    """How the sum of amounts times metric moves with each share, the amounts held; the scale of the metric cancels."""
+    between = _between(given.shape[-1])
+    steps = np.einsum("klg,...g->...kl", between, given)
+    total = np.maximum(given.sum(axis=-1), 1)[..., None]
+    return np.asarray(np.einsum("...kl,klg->...g", 2 * amounts * steps, between) / total**2)
+
+
+def _between(q: int) -> Floats:
+    """What grade g adds to the distance of k and l: 1 strictly between, a half at either end, 0 for k = l."""
+    k, low_high, g = np.ogrid[:q, :q, :q]
+    low, high = np.minimum(k, low_high), np.maximum(k, low_high)
+    inside = ((g > low) & (g < high)).astype(np.float64)
+    ends = ((g == low) | (g == high)) & (low < high)
+    return np.asarray(inside + ends / 2)
