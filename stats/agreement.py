@@ -14,7 +14,7 @@ from stats.arrays import Bools, Floats
 from stats.parts import Parts, ratio
 from stats.patterns import PatternCounts
 from stats.proportions import LEVEL
-from stats.results import Estimate, Estimates, Reason, Undefined
+from stats.results import Estimate, Estimates, Undefined
 from stats.weights import WeightName, disagreement_weights, within_one_weights
 
 CoefficientName = Literal[
@@ -81,15 +81,7 @@ def coefficients(
         raise ValueError(message)
     if not counts.is_batch:
         counts = counts.with_counts(counts.counts[None, :])
-    parts = parts_of(counts, name, weights)
-    return limits.estimates(
-        counts,
-        parts,
-        reasons=_reasons(counts, parts),
-        divisor=se_divisor,
-        method=interval,
-        level=level,
-    )
+    return limits.estimates(counts, parts_of(counts, name, weights), divisor=se_divisor, method=interval, level=level)
 
 
 def values(
@@ -97,11 +89,7 @@ def values(
 ) -> tuple[Floats, Bools]:
     """Values alone, without errors, and where they are defined (0 elsewhere): what resampling calls."""
     parts = parts_of(counts, name, weights)
-    if parts.reason is not None:
-        return np.zeros(parts.chance.shape), np.zeros(parts.chance.shape, dtype=bool)
-    defined = (counts.n_pairable > 0) & (parts.n_used > 0) & (parts.chance > 0)
-    if parts.apart is not None:
-        defined &= ~parts.apart
+    defined = ~limits.undefined(counts, parts)
     return np.where(defined, 1 - ratio(parts.disagreement, parts.chance), 0.0), defined
 
 
@@ -116,15 +104,3 @@ def parts_of(counts: PatternCounts, name: CoefficientName, weights: WeightName |
         message = f"unknown coefficient {name!r}: use one of {', '.join(COEFFICIENT_NAMES)}"
         raise ValueError(message)
     return _FORMULAS[name](counts, disagreement_weights(weights, counts.q))
-
-
-def _reasons(counts: PatternCounts, parts: Parts) -> list[Reason | None]:
-    """Why each subset has no value, or None where it has one."""
-    if parts.reason is not None:
-        return [parts.reason] * len(counts.counts)
-    paired = (counts.n_pairable > 0) & (parts.n_used > 0)
-    apart = np.zeros(len(paired), dtype=bool) if parts.apart is None else parts.apart
-    return [
-        "no pairs" if not has_pairs else "no overlap" if is_apart else None if expected > 0 else "one grade only"
-        for has_pairs, is_apart, expected in zip(paired, apart, parts.chance, strict=True)
-    ]

@@ -1,6 +1,5 @@
 """From disagreement and chance to estimates: standard errors and intervals, for a whole batch at once."""
 
-from collections.abc import Sequence
 from typing import Literal, get_args
 
 import numpy as np
@@ -10,7 +9,7 @@ from stats.arrays import Bools, Floats
 from stats.parts import Parts, ratio
 from stats.patterns import PatternCounts
 from stats.proportions import wilson_bounds, z_of
-from stats.results import FEW_LESSONS, Estimates, Flag, IntervalName, Reason
+from stats.results import FEW_LESSONS, Estimates, Flag, Reason
 
 Method = Literal["t", "normal", "wilson"]
 
@@ -22,19 +21,18 @@ def estimates(
     counts: PatternCounts,
     parts: Parts,
     *,
-    reasons: Sequence[Reason | None],
     divisor: str,
     method: Method | None,
     level: float,
 ) -> Estimates:
-    """Estimates of a batch from the parts of a coefficient; `reasons` says which subsets have none.
+    """Estimates of a batch from the parts of a coefficient.
 
     Raises ValueError for a method that does not exist.
     """
     if method not in {None, *get_args(Method)}:
         message = f"unknown interval {method!r}: use one of {', '.join(get_args(Method))}"
         raise ValueError(message)
-    defined = np.asarray([reason is None for reason in reasons], dtype=bool)
+    defined = ~undefined(counts, parts)
     value = np.where(defined, 1 - ratio(parts.disagreement, parts.chance), 0.0)
     se = np.where(defined, _standard_errors(counts, parts, divisor), 0.0)
     by_wilson = _wants_wilson(counts, parts, method) | (se == 0) | ~np.isfinite(se)
@@ -42,18 +40,36 @@ def estimates(
     from_wilson = _from_wilson(counts, parts, value, level)
     low, high = np.where(by_wilson, from_wilson[0], low), np.where(by_wilson, from_wilson[1], high)
     cut_low, cut_high = np.maximum(low, np.minimum(parts.floor, value)), np.minimum(high, 1.0)
-    other: IntervalName = "normal" if _is_normal(parts, method) else "t"
     return Estimates(
-        reasons=tuple(reasons),
+        defined=defined,
         value=value,
         se=se,
         low=np.where(defined, cut_low, 0.0),
         high=np.where(defined, cut_high, 0.0),
-        intervals=tuple("wilson" if is_wilson else other for is_wilson in by_wilson),
-        flags=_flags(counts, parts, se, (cut_low > low) | (cut_high < high)),
+        interval="normal" if _is_normal(parts, method) else "t",
+        by_wilson=by_wilson,
         n_lessons=counts.n_lessons,
         n_pairable=counts.n_pairable,
         n_dropped=counts.n_lessons - parts.n_used,
+        reasons=_reasons(counts, parts),
+        flags=_flags(counts, parts, se, (cut_low > low) | (cut_high < high)),
+    )
+
+
+def undefined(counts: PatternCounts, parts: Parts) -> Bools:
+    """Which subsets have no value."""
+    return np.asarray(np.any([holds for _reason, holds in _reasons(counts, parts)], axis=0))
+
+
+def _reasons(counts: PatternCounts, parts: Parts) -> tuple[tuple[Reason, Bools], ...]:
+    """The reasons for which there may be no value, each with the subsets it holds for; the first counts."""
+    shape = counts.counts.shape[:-1]
+    if parts.reason is not None:
+        return ((parts.reason, np.ones(shape, dtype=bool)),)
+    return (
+        ("no pairs", np.asarray((counts.n_pairable == 0) | (parts.n_used == 0))),
+        ("no overlap", np.zeros(shape, dtype=bool) if parts.apart is None else parts.apart),
+        ("one grade only", np.asarray(parts.chance <= 0)),
     )
 
 
@@ -107,12 +123,11 @@ def _from_wilson(counts: PatternCounts, parts: Parts, value: Floats, level: floa
     return value - (agreed - low) * scale, value + (high - agreed) * scale
 
 
-def _flags(counts: PatternCounts, parts: Parts, se: Floats, cut: Bools) -> tuple[tuple[Flag, ...], ...]:
-    """The remarks on each estimate."""
-    columns: tuple[tuple[Flag, Bools], ...] = (
+def _flags(counts: PatternCounts, parts: Parts, se: Floats, cut: Bools) -> tuple[tuple[Flag, Bools], ...]:
+    """The remarks, each with the subsets it holds for."""
+    return (
         ("few lessons", np.asarray(counts.n_pairable < FEW_LESSONS)),
         ("perfect agreement", np.asarray(parts.disagreement == 0)),
         ("no spread", np.asarray((se == 0) & (parts.disagreement > 0))),
         ("clipped", cut),
     )
-    return tuple(tuple(flag for flag, marks in columns if marks[index]) for index in range(len(counts.counts)))

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Literal
 
-from stats.arrays import Floats, Grade, Ints
+from stats.arrays import Bools, Floats, Grade, Ints
 
 Reason = Literal[
     "no pairs",
@@ -96,40 +96,44 @@ class GradeAgreement:
 class Estimates:
     """One answer for each subset of a batch: arrays for speed, an `Estimate` or `Undefined` at each index.
 
-    `reasons` holds None where there is a value; elsewhere the numbers are 0 and mean nothing. `se` is infinite where
-    one lesson alone leaves no standard error.
+    `defined` marks the subsets that have a value; elsewhere the numbers are 0 and mean nothing. `reasons` lists
+    reasons with the subsets each holds for, the first that holds counts; `flags` does the same for remarks. `se` is
+    infinite where one lesson alone leaves no standard error. `by_wilson` marks intervals from Wilson, the others are
+    by the method `interval` names.
     """
 
-    reasons: tuple[Reason | None, ...]
+    defined: Bools
     value: Floats
     se: Floats
     low: Floats
     high: Floats
-    intervals: tuple[IntervalName, ...]
-    flags: tuple[tuple[Flag, ...], ...]
+    interval: IntervalName
+    by_wilson: Bools
     n_lessons: Ints
     n_pairable: Ints
     n_dropped: Ints
+    reasons: tuple[tuple[Reason, Bools], ...]
+    flags: tuple[tuple[Flag, Bools], ...]
 
     def __len__(self) -> int:
         """How many subsets the batch has."""
-        return len(self.reasons)
+        return len(self.defined)
 
     def __getitem__(self, index: int) -> Estimate | Undefined:
         """The answer for one subset."""
-        reason = self.reasons[index]
         counted = (int(self.n_lessons[index]), int(self.n_pairable[index]), int(self.n_dropped[index]))
-        if reason is not None:
-            return Undefined(reason, *counted)
+        for reason, holds in self.reasons:
+            if holds[index]:
+                return Undefined(reason, *counted)
         se = float(self.se[index])
         return Estimate(
             float(self.value[index]),
             se if math.isfinite(se) else None,
             float(self.low[index]),
             float(self.high[index]),
-            self.intervals[index],
+            "wilson" if self.by_wilson[index] else self.interval,
             *counted,
-            self.flags[index],
+            tuple(flag for flag, holds in self.flags if holds[index]),
         )
 
     def __iter__(self) -> Iterator[Estimate | Undefined]:

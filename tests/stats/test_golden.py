@@ -5,10 +5,11 @@ from typing import Any
 import pytest
 
 from stats.agreement import coefficient
-from stats.results import Estimate, Undefined
+from stats.limits import Method
+from stats.results import Estimate, Reason, Undefined
 from tests.stats.golden import GOLDEN, counts_of, entries, name_of
 
-REASONS = {
+REASONS: dict[str, Reason] = {
     "deg_all_one_category": "one grade only",
     "deg_single_unit_agree": "one grade only",
     "deg_no_pairs": "no pairs",
@@ -18,7 +19,9 @@ REASONS = {
 
 @pytest.mark.parametrize("entry", entries(required=True), ids=name_of)
 def test_value_error_and_interval_are_those_of_the_source(entry: dict[str, Any]) -> None:
-    by_source = None if entry["ci95"] is None else "normal" if "statsmodels" in entry["se_source"] else "t"
+    by_source: Method | None = (
+        None if entry["ci95"] is None else "normal" if "statsmodels" in entry["se_source"] else "t"
+    )
     answer = coefficient(
         counts_of(entry["case"]),
         entry["coefficient"],
