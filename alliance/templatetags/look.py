@@ -80,8 +80,14 @@ def error_lines(form: BaseForm) -> Iterator[ErrorLine]:
 
 @register.inclusion_tag("components/error_summary.html")
 def error_summary(form: BaseForm) -> dict[str, object]:
-    """`{% error_summary form %}`: nothing when the form has no errors; base.html calls it for the page's `form`."""
-    lines = list(error_lines(form)) if isinstance(form, BaseForm) and form.is_bound else []
+    """`{% error_summary form %}`: the summary where it is first asked for, nothing the second time or without errors.
+
+    base.html asks for the page's `form`, first in the page; the crispy templates ask again for every form they draw.
+    """
+    lines: list[ErrorLine] = []
+    if isinstance(form, BaseForm) and form.is_bound and "summarised" not in vars(form):
+        vars(form)["summarised"] = True
+        lines = list(error_lines(form))
     return {"lines": lines, "title": f"{number_word(len(lines))} thing{'s' if len(lines) > 1 else ''} to put right"}
 
 

@@ -1,0 +1,69 @@
+"""Pages that belong to no room: More, the styleguide, and the page for a form whose token has run out."""
+
+from dataclasses import dataclass
+
+from django.contrib.auth.decorators import login_required
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.views.decorators.http import require_safe
+
+from alliance import specimens
+
+WORTH_COPYING = 20  # characters; shorter answers are quicker typed again than copied
+SECRET = ("password", "csrfmiddlewaretoken", "code")
+
+
+@dataclass(frozen=True)
+class Repeated:
+    """One value of the form that came with a stale token, to be sent again."""
+
+    name: str
+    value: str
+
+    @property
+    def is_writing(self) -> bool:
+        """Whether somebody wrote this, so that losing it would hurt."""
+        return len(self.value) >= WORTH_COPYING
+
+
+@login_required
+@require_safe
+def more(request: HttpRequest) -> HttpResponse:
+    """Show who is signed in and where, and the rooms that are not in the bar."""
+    return render(request, "more.html")
+
+
+@require_safe
+def styleguide(request: HttpRequest) -> HttpResponse:
+    """Show every component in every state; the examples are invented."""
+    return render(request, "styleguide/index.html", specimens.everything())
+
+
+def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:  # noqa: ARG001  # the signature is Django's
+    """Answer 403 to a form whose token has run out, keeping what was typed.
+
+    The form is offered again with a fresh token, but only if one of our own pages sent it: else another site could have
+    a person confirm what it wrote. Passwords and codes are never repeated.
+    """
+    values = [Repeated(name, str(value)) for name, all_of in request.POST.lists() for value in all_of]
+    kept = [repeated for repeated in values if not is_secret(repeated.name)]
+    context = {
+        "kept": kept,
+        "writing": [repeated for repeated in kept if repeated.is_writing],
+        "can_send": bool(kept) and len(kept) >= len(values) - 1 and came_from_us(request),
+        "had_files": bool(request.FILES),
+        "path": request.get_full_path(),
+    }
+    return render(request, "csrf_failure.html", context, status=403)
+
+
+def is_secret(name: str) -> bool:
+    """Say whether a field's value must never be written into a page."""
+    return any(part in name.lower() for part in SECRET)
+
+
+def came_from_us(request: HttpRequest) -> bool:
+    """Say whether the browser vouches that one of our own pages sent this request."""
+    if site := request.headers.get("Sec-Fetch-Site"):
+        return site == "same-origin"
+    return request.headers.get("Origin") == f"{request.scheme}://{request.get_host()}"
