@@ -7,7 +7,7 @@
 PYTHON ?= python3
 PY := .venv/bin/python
 LOCAL := $(PY) -m alliance.local
-INSTALL := $(PY) -m pip install --quiet --disable-pip-version-check --require-hashes
+INSTALL := $(PY) -m pip install --quiet --quiet --disable-pip-version-check --require-hashes
 
 .PHONY: help run stop demo manage test check bench lock
 .DEFAULT_GOAL := help

@@ -1,4 +1,4 @@
-"""Two small pages for whoever watches over the servers: is the process alive, and can it serve people?"""
+"""Two small pages for whoever watches over the servers: whether a process lives, and whether it can serve people."""
 
 from functools import cache
 

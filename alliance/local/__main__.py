@@ -50,6 +50,7 @@ def with_throwaway_servers(command: list[str]) -> int:
     with place.throwaway() as here, Supervisor() as supervisor:
         plan = servers.plan(here, os.environ)
         servers.start(plan, supervisor, throwaway=True)
+        (here.var / "assets").mkdir()  # Django's checks miss it otherwise
         return _run(command, os.environ | plan.variables() | {"VAR": str(here.var)})
 
 
@@ -83,7 +84,7 @@ def _environment(plan: servers.Plan) -> dict[str, str]:
 def _run(command: list[str], env: dict[str, str]) -> int:
     """Run a command in the foreground; if we are asked to stop, it gets a moment to do so itself."""
     try:
-        process = subprocess.Popen(command, env=env)
+        process = subprocess.Popen(command, env=env)  # noqa: S603  the person's own command
     except OSError as error:
         message = f"Cannot start {command[0]}: {error.strerror}"
         raise Trouble(message) from error

@@ -35,7 +35,7 @@ class Account:
         Raises Trouble when this process may not act as that account.
         """
         try:
-            probe = subprocess.run(
+            probe = subprocess.run(  # noqa: S603  a fixed command
                 ["/bin/sh", "-c", 'cd "$0"', str(folder)],
                 user=self.uid,
                 group=self.gid,
@@ -59,7 +59,7 @@ def server_account(data: Path) -> Account:
     owner = data.stat().st_uid if data.exists() else None
     if os.geteuid() != 0:
         if owner is not None and owner != os.geteuid():
-            message = f"{data} belongs to another user: start Staffroom as that user, or choose another folder with VAR=…"
+            message = f"{data} belongs to another user: start Staffroom as that user, or choose another folder, VAR=…"
             raise Trouble(message)
         return Account()
     if owner:

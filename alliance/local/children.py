@@ -35,7 +35,7 @@ def spawn(  # noqa: PLR0913  each of these differs between the parts
     with contextlib.ExitStack() as stack:
         out = stack.enter_context(log.open("ab")) if log else None
         try:
-            return subprocess.Popen(
+            return subprocess.Popen(  # noqa: S603  starting programs is what this is for
                 [str(part) for part in command],
                 cwd=cwd,
                 env=env,

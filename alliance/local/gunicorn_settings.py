@@ -2,7 +2,7 @@
 
 import os
 
-bind = [f"{os.environ.get('HOST', '127.0.0.1')}:{os.environ.get('PORT', '8000')}"]
+bind = [f"{os.environ.get('BIND', '127.0.0.1')}:{os.environ.get('PORT', '8000')}"]
 wsgi_app = "alliance.wsgi:application"
 # A few threads for each process: pages wait for the database far more than they compute.
 workers = int(os.environ.get("WEB_CONCURRENCY", "2"))

@@ -1,7 +1,6 @@
 """`make run`: from an empty folder to a running Staffroom, and back to a quiet machine."""
 
 import http.client
-import os
 import subprocess
 import sys
 import time
@@ -28,7 +27,7 @@ def run(place: Place, given: Mapping[str, str]) -> None:
 
     Raises Trouble if a part does not start, or ends by itself.
     """
-    host = given.get("HOST") or LOOPBACK
+    host = given.get("BIND") or LOOPBACK
     with lock.held(place.var), Supervisor() as supervisor:
         port = web_port(given.get("PORT") or "8000", host)
         plan = servers.plan(place, given)
@@ -43,8 +42,9 @@ def run(place: Place, given: Mapping[str, str]) -> None:
             if static:
                 kill_group(static)
         static_record(place).note("static", static_key())
-        for part in (processes.web(env), processes.worker(env), processes.beat(env, place)):
-            supervisor.add(part)
+        supervisor.add(processes.web(env))
+        supervisor.add(processes.worker(env, place))
+        supervisor.add(processes.beat(env, place))
         _wait_until_ready(supervisor, host, port, env["BASE_URL"])
         say(f"Staffroom is ready: {env['BASE_URL']}")
         with suppress(Stopped):
@@ -80,7 +80,7 @@ def environment(plan: Plan, port: int, host: str, *, demo: bool) -> dict[str, st
         **plan.variables(),
         "VAR": str(plan.place.var),
         "PORT": str(port),
-        "HOST": host,
+        "BIND": host,
         "BASE_URL": base_url,
         "DEMO": "1" if demo else "0",
         "DJANGO_SETTINGS_MODULE": "alliance.settings",

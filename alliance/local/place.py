@@ -54,10 +54,11 @@ def settle(var: Path) -> Place:
     var = var.absolute()
     try:
         (var / "log").mkdir(parents=True, exist_ok=True)
+        (var / "log").chmod(0o700)
         with tempfile.TemporaryFile(dir=var):
             pass
     except OSError as error:
-        message = f"Cannot write to {var} ({error.strerror}): choose another folder, for example make run VAR=/tmp/staffroom"
+        message = f"Cannot write to {var} ({error.strerror}): choose another folder, for example VAR=/tmp/staffroom"
         raise Trouble(message) from error
     servers = _servers_folder(var)
     return Place(var, servers, server_account(servers / "postgres"))
@@ -91,7 +92,9 @@ def _servers_folder(var: Path) -> Path:
     if pointer.exists():
         kept = Path(pointer.read_text().strip())
         if not kept.is_dir():
-            message = f"The databases of {var} were kept in {kept}, which is gone: put it back, or delete {var} to start again"
+            message = (
+                f"The databases of {var} were kept in {kept}, which is gone: put it back, or delete {var} for new ones"
+            )
             raise Trouble(message)
         return kept
     inside = var / "servers"
@@ -111,6 +114,6 @@ def _reachable_folder(var: Path) -> Path:
         SHARED.mkdir(mode=0o755, parents=True, exist_ok=True)
         folder = Path(tempfile.mkdtemp(prefix=prefix, dir=SHARED))
     except OSError:
-        folder = Path(tempfile.mkdtemp(prefix=f"staffroom-{prefix}", dir="/var/tmp"))  # noqa: S108  a fresh 0700 folder
+        folder = Path(tempfile.mkdtemp(prefix=f"staffroom-{prefix}", dir="/var/tmp"))
     folder.chmod(0o711)
     return folder

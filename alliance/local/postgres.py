@@ -53,7 +53,7 @@ def make_data(programs: Programs, place: Place, keys: Keys) -> None:
 
 
 def start(place: Place, programs: Programs, port: int, *, throwaway: bool) -> subprocess.Popen[bytes]:
-    """Start the server; `throwaway` trades safety of the data for speed. Ends one that a killed launcher left behind."""
+    """Start the server, after ending one that was left behind; `throwaway` trades safety of the data for speed."""
     _end_leftover(place.postgres)
     settings = [
         f"listen_addresses={LOOPBACK}",
@@ -96,7 +96,7 @@ def wait_and_make_roles(process: subprocess.Popen[bytes], place: Place, port: in
 
 def _initdb(programs: Programs, place: Place, folder: Path, password: Path) -> None:
     """Fill an empty folder. Text is UTF-8 and sorts by code point, the same on every machine."""
-    made = subprocess.run(
+    made = subprocess.run(  # noqa: S603  our own program
         [
             *(programs.initdb, "-D", folder, "-U", SUPERUSER, f"--pwfile={password}", "--auth=scram-sha-256"),
             *("--encoding=UTF8", "--locale=C", "--locale-provider=builtin", "--builtin-locale=C.UTF-8"),

@@ -83,7 +83,8 @@ def _start_database(plan: Plan, supervisor: Supervisor, *, throwaway: bool) -> N
     programs = programs_for(plan.place)
     postgres.make_data(programs, plan.place, plan.keys)
     launch = partial(postgres.start, plan.place, programs, plan.postgres_port, throwaway=throwaway)
-    database = Part("PostgreSQL", Layer.DATABASE, launch, farewell=SIGINT, last_word=SIGQUIT, patience=60)
+    log = plan.place.log("postgres")
+    database = Part("PostgreSQL", Layer.DATABASE, launch, farewell=SIGINT, last_word=SIGQUIT, patience=60, log=log)
     supervisor.add(database)
     postgres.wait_and_make_roles(database.process, plan.place, plan.postgres_port, plan.keys)
 
@@ -91,4 +92,4 @@ def _start_database(plan: Plan, supervisor: Supervisor, *, throwaway: bool) -> N
 def _start_broker(plan: Plan, supervisor: Supervisor) -> Part:
     """Start Valkey. It may be replaced while the rest runs on: no request waits for it."""
     launch = partial(valkey.start, plan.place, programs_for(plan.place), plan.valkey_port, plan.keys)
-    return supervisor.add(Part("Valkey", Layer.BROKER, launch, replaceable=True))
+    return supervisor.add(Part("Valkey", Layer.BROKER, launch, replaceable=True, log=plan.place.log("valkey")))

@@ -10,10 +10,11 @@ import time
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from enum import IntEnum
+from pathlib import Path
 from types import TracebackType
 from typing import Self
 
-from alliance.local.children import kill_group
+from alliance.local.children import kill_group, last_line
 from alliance.local.signals import deaf
 from alliance.local.trouble import Trouble
 
@@ -41,12 +42,21 @@ class Part:
     last_word: signal.Signals = signal.SIGKILL
     patience: float = 15
     """Seconds between the two."""
+    log: Path | None = None
+    """Where it says why it ended, if that is not the terminal."""
     process: subprocess.Popen[bytes] = field(init=False)
     restarts: list[float] = field(default_factory=list)
 
     def __post_init__(self) -> None:
         """Start it."""
         self.process = self.launch()
+
+    def how_it_ended(self) -> str:
+        """Say it in words: `exit 1: no such file (var/log/worker.log)`, or `killed by SIGKILL`."""
+        code = self.process.returncode
+        if code < 0:
+            return f"killed by {signal.Signals(-code).name}"
+        return f"exit {code}" + (f": {last_line(self.log)} ({self.log})" if self.log else "")
 
 
 class Supervisor:
@@ -78,11 +88,10 @@ class Supervisor:
                 continue
             now = time.monotonic()
             part.restarts = [moment for moment in part.restarts if now - moment < WITHIN_SECONDS]
-            how = describe_end(part.process.returncode)
             if not part.replaceable or len(part.restarts) >= MOST_RESTARTS:
-                message = f"{part.name} stopped ({how}), so everything is stopped"
+                message = f"{part.name} stopped, so everything is stopped: {part.how_it_ended()}"
                 raise Trouble(message)
-            say(f"{part.name} stopped ({how}): starting it again")
+            say(f"{part.name} stopped and is started again: {part.how_it_ended()}")
             kill_group(part.process)
             part.restarts.append(now)
             part.process = part.launch()
@@ -103,11 +112,6 @@ class Supervisor:
                 for part in leaving:
                     _see_off(part)
         self.parts.clear()
-
-
-def describe_end(returncode: int) -> str:
-    """Say in words how a program ended: `exit 1`, or `killed by SIGKILL`."""
-    return f"exit {returncode}" if returncode >= 0 else f"killed by {signal.Signals(-returncode).name}"
 
 
 def say(line: str) -> None:

@@ -29,9 +29,7 @@ def start(place: Place, programs: Programs, port: int, keys: Keys) -> subprocess
         "save": '""',
         "maxmemory-policy": "noeviction",
     }
-    process = spawn(
-        [programs.valkey, "-"], account=place.account, stdin=subprocess.PIPE, log=place.log("valkey")
-    )
+    process = spawn([programs.valkey, "-"], account=place.account, stdin=subprocess.PIPE, log=place.log("valkey"))
     if process.stdin is not None:
         with suppress(BrokenPipeError), process.stdin as pipe:  # it may have ended already, as `wait` will find
             pipe.write("".join(f"{name} {value}\n" for name, value in settings.items()).encode())
