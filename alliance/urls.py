@@ -2,10 +2,23 @@
 
 from django.urls import include, path
 
-from alliance import errors
+from alliance import errors, health, views
 
+handler400 = views.bad_request
+handler403 = views.permission_denied
+handler404 = views.page_not_found
 handler500 = errors.server_error
 
 urlpatterns = [
+    path("healthz", health.healthz, name="healthz"),
+    path("readyz", health.readyz, name="readyz"),
+    path("styleguide/", views.styleguide, name="styleguide"),
+    path("more/", views.more, name="more"),
     path("accounts/", include("allauth.account.urls")),
+    path("", include("demo.urls")),
+    path("", include("people.urls")),
+    path("setup/", include("clusters.urls")),
+    path("setup/", include("observations.setup_urls")),
+    path("observe/", include("observations.urls")),
+    path("", include("reports.urls")),
 ]

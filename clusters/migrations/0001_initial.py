@@ -11,7 +11,6 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
@@ -20,257 +19,685 @@ class Migration(migrations.Migration):
 
     operations = [
         migrations.CreateModel(
-            name='Cluster',
+            name="Cluster",
             fields=[
-                ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
-                ('name', models.CharField(max_length=120)),
-                ('wave', models.CharField(blank=True, max_length=40)),
-                ('theme', models.CharField(blank=True, max_length=300)),
+                ("id", models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
+                ("name", models.CharField(max_length=120)),
+                ("wave", models.CharField(blank=True, max_length=40)),
+                ("theme", models.CharField(blank=True, max_length=300)),
             ],
         ),
         migrations.CreateModel(
-            name='Alliance',
+            name="Alliance",
             fields=[
-                ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
-                ('name', models.CharField(max_length=120)),
-                ('cluster', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='alliances', to='clusters.cluster')),
+                ("id", models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
+                ("name", models.CharField(max_length=120)),
+                (
+                    "cluster",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="alliances", to="clusters.cluster"
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='Membership',
+            name="Membership",
             fields=[
-                ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
-                ('role', models.CharField(choices=[('teacher', 'Teacher'), ('school_lead', 'School lead'), ('sle', 'SLE'), ('alliance_lead', 'Alliance lead'), ('cluster_lead', 'Cluster lead'), ('researcher', 'Researcher')], max_length=13)),
-                ('post', models.CharField(blank=True, choices=[('head', 'Headteacher'), ('senior', 'Senior leader'), ('middle', 'Middle leader'), ('teacher', 'Teacher'), ('other', 'Other')], max_length=7)),
-                ('department', models.CharField(blank=True, max_length=60)),
-                ('starts_on', models.DateField()),
-                ('ends_on', models.DateField(blank=True, null=True)),
-                ('alliance', models.ForeignKey(null=True, on_delete=django.db.models.deletion.CASCADE, related_name='memberships', to='clusters.alliance')),
-                ('cluster', models.ForeignKey(null=True, on_delete=django.db.models.deletion.CASCADE, related_name='memberships', to='clusters.cluster')),
-                ('person', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='memberships', to=settings.AUTH_USER_MODEL)),
+                ("id", models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
+                (
+                    "role",
+                    models.CharField(
+                        choices=[
+                            ("teacher", "Teacher"),
+                            ("school_lead", "School lead"),
+                            ("sle", "SLE"),
+                            ("alliance_lead", "Alliance lead"),
+                            ("cluster_lead", "Cluster lead"),
+                            ("researcher", "Researcher"),
+                        ],
+                        max_length=13,
+                    ),
+                ),
+                (
+                    "post",
+                    models.CharField(
+                        blank=True,
+                        choices=[
+                            ("head", "Headteacher"),
+                            ("senior", "Senior leader"),
+                            ("middle", "Middle leader"),
+                            ("teacher", "Teacher"),
+                            ("other", "Other"),
+                        ],
+                        max_length=7,
+                    ),
+                ),
+                ("department", models.CharField(blank=True, max_length=60)),
+                ("starts_on", models.DateField()),
+                ("ends_on", models.DateField(blank=True, null=True)),
+                (
+                    "alliance",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="memberships",
+                        to="clusters.alliance",
+                    ),
+                ),
+                (
+                    "cluster",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="memberships",
+                        to="clusters.cluster",
+                    ),
+                ),
+                (
+                    "person",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="memberships",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='Partnership',
+            name="Partnership",
             fields=[
-                ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
-                ('joined_on', models.DateField()),
-                ('left_on', models.DateField(blank=True, null=True)),
-                ('alliance', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='partnerships', to='clusters.alliance')),
+                ("id", models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
+                ("joined_on", models.DateField()),
+                ("left_on", models.DateField(blank=True, null=True)),
+                (
+                    "alliance",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="partnerships", to="clusters.alliance"
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='ProgressUpdate',
+            name="ProgressUpdate",
             fields=[
-                ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
-                ('activity', models.TextField(blank=True, max_length=20000, verbose_name='a) activity undertaken this term')),
-                ('successes', models.TextField(blank=True, max_length=20000, verbose_name='b) key successes')),
-                ('challenges', models.TextField(blank=True, max_length=20000, verbose_name='c) any challenges')),
-                ('impact', models.TextField(blank=True, max_length=20000, verbose_name='d) how impact was measured, and emerging findings')),
-                ('next_steps', models.TextField(blank=True, max_length=20000, verbose_name='next steps')),
-                ('saved_at', models.DateTimeField()),
-                ('alliance', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='updates', to='clusters.alliance')),
-                ('written_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL)),
+                ("id", models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
+                (
+                    "activity",
+                    models.TextField(blank=True, max_length=20000, verbose_name="a) activity undertaken this term"),
+                ),
+                ("successes", models.TextField(blank=True, max_length=20000, verbose_name="b) key successes")),
+                ("challenges", models.TextField(blank=True, max_length=20000, verbose_name="c) any challenges")),
+                (
+                    "impact",
+                    models.TextField(
+                        blank=True, max_length=20000, verbose_name="d) how impact was measured, and emerging findings"
+                    ),
+                ),
+                ("next_steps", models.TextField(blank=True, max_length=20000, verbose_name="next steps")),
+                ("saved_at", models.DateTimeField()),
+                (
+                    "alliance",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="updates", to="clusters.alliance"
+                    ),
+                ),
+                (
+                    "written_by",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='School',
+            name="School",
             fields=[
-                ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
-                ('urn', models.CharField(max_length=6, unique=True, validators=[django.core.validators.RegexValidator('^[1-9]\\d{5}$', 'A URN has six digits, for example 113890.')], verbose_name='URN')),
-                ('name', models.CharField(max_length=120)),
-                ('school_phase', models.CharField(choices=[('primary', 'Primary'), ('secondary', 'Secondary'), ('all', 'All-through'), ('special', 'Special'), ('other', 'Other')], default='secondary', max_length=9)),
+                ("id", models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
+                (
+                    "urn",
+                    models.CharField(
+                        max_length=6,
+                        unique=True,
+                        validators=[
+                            django.core.validators.RegexValidator(
+                                "^[1-9]\\d{5}$", "A URN has six digits, for example 113890."
+                            )
+                        ],
+                        verbose_name="URN",
+                    ),
+                ),
+                ("name", models.CharField(max_length=120)),
+                (
+                    "school_phase",
+                    models.CharField(
+                        choices=[
+                            ("primary", "Primary"),
+                            ("secondary", "Secondary"),
+                            ("all", "All-through"),
+                            ("special", "Special"),
+                            ("other", "Other"),
+                        ],
+                        default="secondary",
+                        max_length=9,
+                    ),
+                ),
             ],
             options={
-                'constraints': [models.CheckConstraint(condition=models.Q(('urn__regex', '^[1-9]\\d{5}$')), name='school_urn_six_digits')],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("urn__regex", "^[1-9]\\d{5}$")), name="school_urn_six_digits"
+                    )
+                ],
             },
         ),
         migrations.CreateModel(
-            name='PartnershipEvent',
+            name="PartnershipEvent",
             fields=[
-                ('pgh_id', models.AutoField(primary_key=True, serialize=False)),
-                ('pgh_created_at', models.DateTimeField(auto_now_add=True)),
-                ('pgh_label', models.TextField(help_text='The event label.')),
-                ('pgh_context', pghistory.utils.JSONField(null=True)),
-                ('pgh_context_id', models.UUIDField(null=True)),
-                ('id', models.UUIDField(default=uuid.uuid4, editable=False, serialize=False)),
-                ('joined_on', models.DateField()),
-                ('left_on', models.DateField(blank=True, null=True)),
-                ('alliance', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='clusters.alliance')),
-                ('pgh_obj', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='events', to='clusters.partnership')),
-                ('school', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='clusters.school')),
+                ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
+                ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                ("pgh_label", models.TextField(help_text="The event label.")),
+                ("pgh_context", pghistory.utils.JSONField(null=True)),
+                ("pgh_context_id", models.UUIDField(null=True)),
+                ("id", models.UUIDField(default=uuid.uuid4, editable=False, serialize=False)),
+                ("joined_on", models.DateField()),
+                ("left_on", models.DateField(blank=True, null=True)),
+                (
+                    "alliance",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="clusters.alliance",
+                    ),
+                ),
+                (
+                    "pgh_obj",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="events",
+                        to="clusters.partnership",
+                    ),
+                ),
+                (
+                    "school",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="clusters.school",
+                    ),
+                ),
             ],
             options={
-                'abstract': False,
+                "abstract": False,
             },
         ),
         migrations.AddField(
-            model_name='partnership',
-            name='school',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='partnerships', to='clusters.school'),
+            model_name="partnership",
+            name="school",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT, related_name="partnerships", to="clusters.school"
+            ),
         ),
         migrations.CreateModel(
-            name='MembershipEvent',
+            name="MembershipEvent",
             fields=[
-                ('pgh_id', models.AutoField(primary_key=True, serialize=False)),
-                ('pgh_created_at', models.DateTimeField(auto_now_add=True)),
-                ('pgh_label', models.TextField(help_text='The event label.')),
-                ('pgh_context', pghistory.utils.JSONField(null=True)),
-                ('pgh_context_id', models.UUIDField(null=True)),
-                ('id', models.UUIDField(default=uuid.uuid4, editable=False, serialize=False)),
-                ('role', models.CharField(choices=[('teacher', 'Teacher'), ('school_lead', 'School lead'), ('sle', 'SLE'), ('alliance_lead', 'Alliance lead'), ('cluster_lead', 'Cluster lead'), ('researcher', 'Researcher')], max_length=13)),
-                ('post', models.CharField(blank=True, choices=[('head', 'Headteacher'), ('senior', 'Senior leader'), ('middle', 'Middle leader'), ('teacher', 'Teacher'), ('other', 'Other')], max_length=7)),
-                ('starts_on', models.DateField()),
-                ('ends_on', models.DateField(blank=True, null=True)),
-                ('alliance', models.ForeignKey(db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='clusters.alliance')),
-                ('cluster', models.ForeignKey(db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='clusters.cluster')),
-                ('person', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to=settings.AUTH_USER_MODEL)),
-                ('pgh_obj', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='id_person_role_post_school_alliance_cluster_starts_on_ends_on_events', to='clusters.membership')),
-                ('school', models.ForeignKey(db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='clusters.school')),
+                ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
+                ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                ("pgh_label", models.TextField(help_text="The event label.")),
+                ("pgh_context", pghistory.utils.JSONField(null=True)),
+                ("pgh_context_id", models.UUIDField(null=True)),
+                ("id", models.UUIDField(default=uuid.uuid4, editable=False, serialize=False)),
+                (
+                    "role",
+                    models.CharField(
+                        choices=[
+                            ("teacher", "Teacher"),
+                            ("school_lead", "School lead"),
+                            ("sle", "SLE"),
+                            ("alliance_lead", "Alliance lead"),
+                            ("cluster_lead", "Cluster lead"),
+                            ("researcher", "Researcher"),
+                        ],
+                        max_length=13,
+                    ),
+                ),
+                (
+                    "post",
+                    models.CharField(
+                        blank=True,
+                        choices=[
+                            ("head", "Headteacher"),
+                            ("senior", "Senior leader"),
+                            ("middle", "Middle leader"),
+                            ("teacher", "Teacher"),
+                            ("other", "Other"),
+                        ],
+                        max_length=7,
+                    ),
+                ),
+                ("starts_on", models.DateField()),
+                ("ends_on", models.DateField(blank=True, null=True)),
+                (
+                    "alliance",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="clusters.alliance",
+                    ),
+                ),
+                (
+                    "cluster",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="clusters.cluster",
+                    ),
+                ),
+                (
+                    "person",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "pgh_obj",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="id_person_role_post_school_alliance_cluster_starts_on_ends_on_events",
+                        to="clusters.membership",
+                    ),
+                ),
+                (
+                    "school",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="clusters.school",
+                    ),
+                ),
             ],
             options={
-                'abstract': False,
+                "abstract": False,
             },
         ),
         migrations.AddField(
-            model_name='membership',
-            name='school',
-            field=models.ForeignKey(null=True, on_delete=django.db.models.deletion.CASCADE, related_name='memberships', to='clusters.school'),
+            model_name="membership",
+            name="school",
+            field=models.ForeignKey(
+                null=True, on_delete=django.db.models.deletion.CASCADE, related_name="memberships", to="clusters.school"
+            ),
         ),
         migrations.AddField(
-            model_name='alliance',
-            name='lead_school',
-            field=models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='led_alliances', to='clusters.school'),
+            model_name="alliance",
+            name="lead_school",
+            field=models.ForeignKey(
+                null=True,
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="led_alliances",
+                to="clusters.school",
+            ),
         ),
         migrations.AddField(
-            model_name='alliance',
-            name='schools',
-            field=models.ManyToManyField(related_name='alliances', through='clusters.Partnership', to='clusters.school'),
+            model_name="alliance",
+            name="schools",
+            field=models.ManyToManyField(
+                related_name="alliances", through="clusters.Partnership", to="clusters.school"
+            ),
         ),
         migrations.CreateModel(
-            name='Term',
+            name="Term",
             fields=[
-                ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
-                ('name', models.CharField(max_length=40)),
-                ('academic_year', models.CharField(max_length=7, validators=[django.core.validators.RegexValidator('^\\d{4}-\\d{2}$')])),
-                ('starts_on', models.DateField()),
-                ('ends_on', models.DateField()),
-                ('cluster', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='terms', to='clusters.cluster')),
+                ("id", models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
+                ("name", models.CharField(max_length=40)),
+                (
+                    "academic_year",
+                    models.CharField(
+                        max_length=7, validators=[django.core.validators.RegexValidator("^\\d{4}-\\d{2}$")]
+                    ),
+                ),
+                ("starts_on", models.DateField()),
+                ("ends_on", models.DateField()),
+                (
+                    "cluster",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="terms", to="clusters.cluster"
+                    ),
+                ),
             ],
             options={
-                'ordering': ['starts_on'],
+                "ordering": ["starts_on"],
             },
         ),
         migrations.CreateModel(
-            name='ProgressUpdateEvent',
+            name="ProgressUpdateEvent",
             fields=[
-                ('pgh_id', models.AutoField(primary_key=True, serialize=False)),
-                ('pgh_created_at', models.DateTimeField(auto_now_add=True)),
-                ('pgh_label', models.TextField(help_text='The event label.')),
-                ('pgh_context', pghistory.utils.JSONField(null=True)),
-                ('pgh_context_id', models.UUIDField(null=True)),
-                ('id', models.UUIDField(default=uuid.uuid4, editable=False, serialize=False)),
-                ('saved_at', models.DateTimeField()),
-                ('alliance', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='clusters.alliance')),
-                ('pgh_obj', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='id_alliance_term_written_by_saved_at_events', to='clusters.progressupdate')),
-                ('written_by', models.ForeignKey(db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to=settings.AUTH_USER_MODEL)),
-                ('term', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='clusters.term')),
+                ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
+                ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                ("pgh_label", models.TextField(help_text="The event label.")),
+                ("pgh_context", pghistory.utils.JSONField(null=True)),
+                ("pgh_context_id", models.UUIDField(null=True)),
+                ("id", models.UUIDField(default=uuid.uuid4, editable=False, serialize=False)),
+                ("saved_at", models.DateTimeField()),
+                (
+                    "alliance",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="clusters.alliance",
+                    ),
+                ),
+                (
+                    "pgh_obj",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="id_alliance_term_written_by_saved_at_events",
+                        to="clusters.progressupdate",
+                    ),
+                ),
+                (
+                    "written_by",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "term",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="clusters.term",
+                    ),
+                ),
             ],
             options={
-                'abstract': False,
+                "abstract": False,
             },
         ),
         migrations.AddField(
-            model_name='progressupdate',
-            name='term',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='updates', to='clusters.term'),
+            model_name="progressupdate",
+            name="term",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT, related_name="updates", to="clusters.term"
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='partnershipevent',
-            trigger=pgtrigger.compiler.Trigger(name='append_only', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;", hash='ba9a2cf19e70123e4654bcb745e3ffb66e2d51bc', operation='UPDATE OR DELETE', pgid='pgtrigger_append_only_b4359', table='clusters_partnershipevent', when='BEFORE')),
+            model_name="partnershipevent",
+            trigger=pgtrigger.compiler.Trigger(
+                name="append_only",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;",
+                    hash="ba9a2cf19e70123e4654bcb745e3ffb66e2d51bc",
+                    operation="UPDATE OR DELETE",
+                    pgid="pgtrigger_append_only_b4359",
+                    table="clusters_partnershipevent",
+                    when="BEFORE",
+                ),
+            ),
         ),
         migrations.AddConstraint(
-            model_name='partnership',
-            constraint=models.UniqueConstraint(fields=('alliance', 'school'), name='school_once_in_alliance'),
+            model_name="partnership",
+            constraint=models.UniqueConstraint(fields=("alliance", "school"), name="school_once_in_alliance"),
         ),
         migrations.AddConstraint(
-            model_name='partnership',
-            constraint=models.CheckConstraint(condition=models.Q(('left_on__isnull', True), ('left_on__gte', models.F('joined_on')), _connector='OR'), name='partnership_in_order'),
+            model_name="partnership",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("left_on__isnull", True), ("left_on__gte", models.F("joined_on")), _connector="OR"),
+                name="partnership_in_order",
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='partnership',
-            trigger=pgtrigger.compiler.Trigger(name='insert_insert', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "clusters_partnershipevent" ("alliance_id", "id", "joined_on", "left_on", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "school_id") VALUES (NEW."alliance_id", NEW."id", NEW."joined_on", NEW."left_on", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'insert\', NEW."id", NEW."school_id"); RETURN NULL;', hash='a16f762a625b04c17b8227264cfd153ffa908c1f', operation='INSERT', pgid='pgtrigger_insert_insert_694bc', table='clusters_partnership', when='AFTER')),
+            model_name="partnership",
+            trigger=pgtrigger.compiler.Trigger(
+                name="insert_insert",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func='INSERT INTO "clusters_partnershipevent" ("alliance_id", "id", "joined_on", "left_on", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "school_id") VALUES (NEW."alliance_id", NEW."id", NEW."joined_on", NEW."left_on", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'insert\', NEW."id", NEW."school_id"); RETURN NULL;',
+                    hash="a16f762a625b04c17b8227264cfd153ffa908c1f",
+                    operation="INSERT",
+                    pgid="pgtrigger_insert_insert_694bc",
+                    table="clusters_partnership",
+                    when="AFTER",
+                ),
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='partnership',
-            trigger=pgtrigger.compiler.Trigger(name='update_update', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD.* IS DISTINCT FROM NEW.*)', func='INSERT INTO "clusters_partnershipevent" ("alliance_id", "id", "joined_on", "left_on", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "school_id") VALUES (NEW."alliance_id", NEW."id", NEW."joined_on", NEW."left_on", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'update\', NEW."id", NEW."school_id"); RETURN NULL;', hash='39409f8d3f7162fa56d030b18ff5f9615111ea9e', operation='UPDATE', pgid='pgtrigger_update_update_36f25', table='clusters_partnership', when='AFTER')),
+            model_name="partnership",
+            trigger=pgtrigger.compiler.Trigger(
+                name="update_update",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
+                    func='INSERT INTO "clusters_partnershipevent" ("alliance_id", "id", "joined_on", "left_on", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "school_id") VALUES (NEW."alliance_id", NEW."id", NEW."joined_on", NEW."left_on", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'update\', NEW."id", NEW."school_id"); RETURN NULL;',
+                    hash="39409f8d3f7162fa56d030b18ff5f9615111ea9e",
+                    operation="UPDATE",
+                    pgid="pgtrigger_update_update_36f25",
+                    table="clusters_partnership",
+                    when="AFTER",
+                ),
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='partnership',
-            trigger=pgtrigger.compiler.Trigger(name='delete_delete', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "clusters_partnershipevent" ("alliance_id", "id", "joined_on", "left_on", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "school_id") VALUES (OLD."alliance_id", OLD."id", OLD."joined_on", OLD."left_on", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'delete\', OLD."id", OLD."school_id"); RETURN NULL;', hash='8f4117263fac95ed2e71887e9ebb29f43a763e6c', operation='DELETE', pgid='pgtrigger_delete_delete_66ce1', table='clusters_partnership', when='AFTER')),
+            model_name="partnership",
+            trigger=pgtrigger.compiler.Trigger(
+                name="delete_delete",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func='INSERT INTO "clusters_partnershipevent" ("alliance_id", "id", "joined_on", "left_on", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "school_id") VALUES (OLD."alliance_id", OLD."id", OLD."joined_on", OLD."left_on", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'delete\', OLD."id", OLD."school_id"); RETURN NULL;',
+                    hash="8f4117263fac95ed2e71887e9ebb29f43a763e6c",
+                    operation="DELETE",
+                    pgid="pgtrigger_delete_delete_66ce1",
+                    table="clusters_partnership",
+                    when="AFTER",
+                ),
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='membershipevent',
-            trigger=pgtrigger.compiler.Trigger(name='append_only', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;", hash='4edd101cb93129229294eb4d9929930abe1c672b', operation='UPDATE OR DELETE', pgid='pgtrigger_append_only_653c0', table='clusters_membershipevent', when='BEFORE')),
+            model_name="membershipevent",
+            trigger=pgtrigger.compiler.Trigger(
+                name="append_only",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;",
+                    hash="4edd101cb93129229294eb4d9929930abe1c672b",
+                    operation="UPDATE OR DELETE",
+                    pgid="pgtrigger_append_only_653c0",
+                    table="clusters_membershipevent",
+                    when="BEFORE",
+                ),
+            ),
         ),
         migrations.AddConstraint(
-            model_name='membership',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('alliance__isnull', True), ('cluster__isnull', True), ('role__in', ['teacher', 'school_lead']), ('school__isnull', False)), models.Q(('alliance__isnull', False), ('cluster__isnull', True), ('role__in', ['sle', 'alliance_lead']), ('school__isnull', True)), models.Q(('alliance__isnull', True), ('cluster__isnull', False), ('role__in', ['cluster_lead', 'researcher']), ('school__isnull', True)), _connector='OR'), name='membership_scope_of_role'),
+            model_name="membership",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(
+                        ("alliance__isnull", True),
+                        ("cluster__isnull", True),
+                        ("role__in", ["teacher", "school_lead"]),
+                        ("school__isnull", False),
+                    ),
+                    models.Q(
+                        ("alliance__isnull", False),
+                        ("cluster__isnull", True),
+                        ("role__in", ["sle", "alliance_lead"]),
+                        ("school__isnull", True),
+                    ),
+                    models.Q(
+                        ("alliance__isnull", True),
+                        ("cluster__isnull", False),
+                        ("role__in", ["cluster_lead", "researcher"]),
+                        ("school__isnull", True),
+                    ),
+                    _connector="OR",
+                ),
+                name="membership_scope_of_role",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='membership',
-            constraint=models.CheckConstraint(condition=models.Q(('post', ''), ('school__isnull', False), _connector='OR'), name='membership_post_at_school'),
+            model_name="membership",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("post", ""), ("school__isnull", False), _connector="OR"),
+                name="membership_post_at_school",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='membership',
-            constraint=models.CheckConstraint(condition=models.Q(('ends_on__isnull', True), ('ends_on__gte', models.F('starts_on')), _connector='OR'), name='membership_in_order'),
+            model_name="membership",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("ends_on__isnull", True), ("ends_on__gte", models.F("starts_on")), _connector="OR"),
+                name="membership_in_order",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='membership',
-            constraint=models.UniqueConstraint(fields=('person', 'role', 'school', 'alliance', 'cluster', 'starts_on'), name='membership_once', nulls_distinct=False),
+            model_name="membership",
+            constraint=models.UniqueConstraint(
+                fields=("person", "role", "school", "alliance", "cluster", "starts_on"),
+                name="membership_once",
+                nulls_distinct=False,
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='membership',
-            trigger=pgtrigger.compiler.Trigger(name='insert_insert', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "clusters_membershipevent" ("alliance_id", "cluster_id", "ends_on", "id", "person_id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "post", "role", "school_id", "starts_on") VALUES (NEW."alliance_id", NEW."cluster_id", NEW."ends_on", NEW."id", NEW."person_id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'insert\', NEW."id", NEW."post", NEW."role", NEW."school_id", NEW."starts_on"); RETURN NULL;', hash='6c6245b49c9f3578e1c4832cf4b2e6ccbd53ef28', operation='INSERT', pgid='pgtrigger_insert_insert_d80de', table='clusters_membership', when='AFTER')),
+            model_name="membership",
+            trigger=pgtrigger.compiler.Trigger(
+                name="insert_insert",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func='INSERT INTO "clusters_membershipevent" ("alliance_id", "cluster_id", "ends_on", "id", "person_id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "post", "role", "school_id", "starts_on") VALUES (NEW."alliance_id", NEW."cluster_id", NEW."ends_on", NEW."id", NEW."person_id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'insert\', NEW."id", NEW."post", NEW."role", NEW."school_id", NEW."starts_on"); RETURN NULL;',
+                    hash="6c6245b49c9f3578e1c4832cf4b2e6ccbd53ef28",
+                    operation="INSERT",
+                    pgid="pgtrigger_insert_insert_d80de",
+                    table="clusters_membership",
+                    when="AFTER",
+                ),
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='membership',
-            trigger=pgtrigger.compiler.Trigger(name='update_update', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD."alliance_id" IS DISTINCT FROM (NEW."alliance_id") OR OLD."cluster_id" IS DISTINCT FROM (NEW."cluster_id") OR OLD."ends_on" IS DISTINCT FROM (NEW."ends_on") OR OLD."id" IS DISTINCT FROM (NEW."id") OR OLD."person_id" IS DISTINCT FROM (NEW."person_id") OR OLD."post" IS DISTINCT FROM (NEW."post") OR OLD."role" IS DISTINCT FROM (NEW."role") OR OLD."school_id" IS DISTINCT FROM (NEW."school_id") OR OLD."starts_on" IS DISTINCT FROM (NEW."starts_on"))', func='INSERT INTO "clusters_membershipevent" ("alliance_id", "cluster_id", "ends_on", "id", "person_id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "post", "role", "school_id", "starts_on") VALUES (NEW."alliance_id", NEW."cluster_id", NEW."ends_on", NEW."id", NEW."person_id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'update\', NEW."id", NEW."post", NEW."role", NEW."school_id", NEW."starts_on"); RETURN NULL;', hash='0830216d95fd2f96a97ff9dc5eeabf219b457c2c', operation='UPDATE', pgid='pgtrigger_update_update_94826', table='clusters_membership', when='AFTER')),
+            model_name="membership",
+            trigger=pgtrigger.compiler.Trigger(
+                name="update_update",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    condition='WHEN (OLD."alliance_id" IS DISTINCT FROM (NEW."alliance_id") OR OLD."cluster_id" IS DISTINCT FROM (NEW."cluster_id") OR OLD."ends_on" IS DISTINCT FROM (NEW."ends_on") OR OLD."id" IS DISTINCT FROM (NEW."id") OR OLD."person_id" IS DISTINCT FROM (NEW."person_id") OR OLD."post" IS DISTINCT FROM (NEW."post") OR OLD."role" IS DISTINCT FROM (NEW."role") OR OLD."school_id" IS DISTINCT FROM (NEW."school_id") OR OLD."starts_on" IS DISTINCT FROM (NEW."starts_on"))',
+                    func='INSERT INTO "clusters_membershipevent" ("alliance_id", "cluster_id", "ends_on", "id", "person_id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "post", "role", "school_id", "starts_on") VALUES (NEW."alliance_id", NEW."cluster_id", NEW."ends_on", NEW."id", NEW."person_id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'update\', NEW."id", NEW."post", NEW."role", NEW."school_id", NEW."starts_on"); RETURN NULL;',
+                    hash="0830216d95fd2f96a97ff9dc5eeabf219b457c2c",
+                    operation="UPDATE",
+                    pgid="pgtrigger_update_update_94826",
+                    table="clusters_membership",
+                    when="AFTER",
+                ),
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='membership',
-            trigger=pgtrigger.compiler.Trigger(name='delete_delete', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "clusters_membershipevent" ("alliance_id", "cluster_id", "ends_on", "id", "person_id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "post", "role", "school_id", "starts_on") VALUES (OLD."alliance_id", OLD."cluster_id", OLD."ends_on", OLD."id", OLD."person_id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'delete\', OLD."id", OLD."post", OLD."role", OLD."school_id", OLD."starts_on"); RETURN NULL;', hash='77036ad6d4a314841b47d50df59a653e78246893', operation='DELETE', pgid='pgtrigger_delete_delete_db495', table='clusters_membership', when='AFTER')),
+            model_name="membership",
+            trigger=pgtrigger.compiler.Trigger(
+                name="delete_delete",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func='INSERT INTO "clusters_membershipevent" ("alliance_id", "cluster_id", "ends_on", "id", "person_id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "post", "role", "school_id", "starts_on") VALUES (OLD."alliance_id", OLD."cluster_id", OLD."ends_on", OLD."id", OLD."person_id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'delete\', OLD."id", OLD."post", OLD."role", OLD."school_id", OLD."starts_on"); RETURN NULL;',
+                    hash="77036ad6d4a314841b47d50df59a653e78246893",
+                    operation="DELETE",
+                    pgid="pgtrigger_delete_delete_db495",
+                    table="clusters_membership",
+                    when="AFTER",
+                ),
+            ),
         ),
         migrations.AddConstraint(
-            model_name='alliance',
-            constraint=models.UniqueConstraint(fields=('cluster', 'name'), name='alliance_name_once_in_cluster'),
+            model_name="alliance",
+            constraint=models.UniqueConstraint(fields=("cluster", "name"), name="alliance_name_once_in_cluster"),
         ),
         migrations.AddConstraint(
-            model_name='term',
-            constraint=models.CheckConstraint(condition=models.Q(('ends_on__gt', models.F('starts_on'))), name='term_in_order'),
+            model_name="term",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("ends_on__gt", models.F("starts_on"))), name="term_in_order"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='term',
-            constraint=models.UniqueConstraint(fields=('cluster', 'starts_on'), name='term_starts_once'),
+            model_name="term",
+            constraint=models.UniqueConstraint(fields=("cluster", "starts_on"), name="term_starts_once"),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='progressupdateevent',
-            trigger=pgtrigger.compiler.Trigger(name='append_only', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;", hash='661bf615a69305b70cf42b0a7166489f9a7acdb9', operation='UPDATE OR DELETE', pgid='pgtrigger_append_only_11dbd', table='clusters_progressupdateevent', when='BEFORE')),
+            model_name="progressupdateevent",
+            trigger=pgtrigger.compiler.Trigger(
+                name="append_only",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;",
+                    hash="661bf615a69305b70cf42b0a7166489f9a7acdb9",
+                    operation="UPDATE OR DELETE",
+                    pgid="pgtrigger_append_only_11dbd",
+                    table="clusters_progressupdateevent",
+                    when="BEFORE",
+                ),
+            ),
         ),
         migrations.AddConstraint(
-            model_name='progressupdate',
-            constraint=models.UniqueConstraint(fields=('alliance', 'term'), name='one_update_a_term'),
+            model_name="progressupdate",
+            constraint=models.UniqueConstraint(fields=("alliance", "term"), name="one_update_a_term"),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='progressupdate',
-            trigger=pgtrigger.compiler.Trigger(name='insert_insert', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "clusters_progressupdateevent" ("alliance_id", "id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "saved_at", "term_id", "written_by_id") VALUES (NEW."alliance_id", NEW."id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'insert\', NEW."id", NEW."saved_at", NEW."term_id", NEW."written_by_id"); RETURN NULL;', hash='88c65c0af15dee163f64302e1665429c2b032a3a', operation='INSERT', pgid='pgtrigger_insert_insert_09118', table='clusters_progressupdate', when='AFTER')),
+            model_name="progressupdate",
+            trigger=pgtrigger.compiler.Trigger(
+                name="insert_insert",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func='INSERT INTO "clusters_progressupdateevent" ("alliance_id", "id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "saved_at", "term_id", "written_by_id") VALUES (NEW."alliance_id", NEW."id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'insert\', NEW."id", NEW."saved_at", NEW."term_id", NEW."written_by_id"); RETURN NULL;',
+                    hash="88c65c0af15dee163f64302e1665429c2b032a3a",
+                    operation="INSERT",
+                    pgid="pgtrigger_insert_insert_09118",
+                    table="clusters_progressupdate",
+                    when="AFTER",
+                ),
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='progressupdate',
-            trigger=pgtrigger.compiler.Trigger(name='update_update', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD."alliance_id" IS DISTINCT FROM (NEW."alliance_id") OR OLD."id" IS DISTINCT FROM (NEW."id") OR OLD."saved_at" IS DISTINCT FROM (NEW."saved_at") OR OLD."term_id" IS DISTINCT FROM (NEW."term_id") OR OLD."written_by_id" IS DISTINCT FROM (NEW."written_by_id"))', func='INSERT INTO "clusters_progressupdateevent" ("alliance_id", "id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "saved_at", "term_id", "written_by_id") VALUES (NEW."alliance_id", NEW."id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'update\', NEW."id", NEW."saved_at", NEW."term_id", NEW."written_by_id"); RETURN NULL;', hash='304eb14b6d5139ff7f9b2cb4b0f81d14356b4e25', operation='UPDATE', pgid='pgtrigger_update_update_007ad', table='clusters_progressupdate', when='AFTER')),
+            model_name="progressupdate",
+            trigger=pgtrigger.compiler.Trigger(
+                name="update_update",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    condition='WHEN (OLD."alliance_id" IS DISTINCT FROM (NEW."alliance_id") OR OLD."id" IS DISTINCT FROM (NEW."id") OR OLD."saved_at" IS DISTINCT FROM (NEW."saved_at") OR OLD."term_id" IS DISTINCT FROM (NEW."term_id") OR OLD."written_by_id" IS DISTINCT FROM (NEW."written_by_id"))',
+                    func='INSERT INTO "clusters_progressupdateevent" ("alliance_id", "id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "saved_at", "term_id", "written_by_id") VALUES (NEW."alliance_id", NEW."id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'update\', NEW."id", NEW."saved_at", NEW."term_id", NEW."written_by_id"); RETURN NULL;',
+                    hash="304eb14b6d5139ff7f9b2cb4b0f81d14356b4e25",
+                    operation="UPDATE",
+                    pgid="pgtrigger_update_update_007ad",
+                    table="clusters_progressupdate",
+                    when="AFTER",
+                ),
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='progressupdate',
-            trigger=pgtrigger.compiler.Trigger(name='delete_delete', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "clusters_progressupdateevent" ("alliance_id", "id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "saved_at", "term_id", "written_by_id") VALUES (OLD."alliance_id", OLD."id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'delete\', OLD."id", OLD."saved_at", OLD."term_id", OLD."written_by_id"); RETURN NULL;', hash='3d0dff3c125f91219c6b63c6fd12f105e2acb20d', operation='DELETE', pgid='pgtrigger_delete_delete_def7b', table='clusters_progressupdate', when='AFTER')),
+            model_name="progressupdate",
+            trigger=pgtrigger.compiler.Trigger(
+                name="delete_delete",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func='INSERT INTO "clusters_progressupdateevent" ("alliance_id", "id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "saved_at", "term_id", "written_by_id") VALUES (OLD."alliance_id", OLD."id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'delete\', OLD."id", OLD."saved_at", OLD."term_id", OLD."written_by_id"); RETURN NULL;',
+                    hash="3d0dff3c125f91219c6b63c6fd12f105e2acb20d",
+                    operation="DELETE",
+                    pgid="pgtrigger_delete_delete_def7b",
+                    table="clusters_progressupdate",
+                    when="AFTER",
+                ),
+            ),
         ),
     ]

@@ -9,7 +9,5 @@ class Migration(migrations.Migration):
     dependencies = [("clusters", "0001_initial")]
 
     operations = [
-        walls.history_is_kept(
-            "clusters_membershipevent", "clusters_partnershipevent", "clusters_progressupdateevent"
-        ),
+        walls.history_is_kept("clusters_membershipevent", "clusters_partnershipevent", "clusters_progressupdateevent"),
     ]

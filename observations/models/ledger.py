@@ -164,6 +164,7 @@ class LedgerCriterion(models.Model):
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     entry = models.ForeignKey(LedgerEntry, on_delete=models.CASCADE, related_name="criteria")
+    scale = models.ForeignKey(ReferenceScale, on_delete=models.PROTECT, related_name="+")
     sub_code = models.CharField(max_length=10)
     observers = models.PositiveSmallIntegerField()
     vector = models.CharField(max_length=40)

@@ -105,16 +105,20 @@ def _open_sheet(name: str) -> list[pgtrigger.Trigger]:
 
 
 class Note(models.Model):
-    """One thing seen, with the time it was seen and the criteria it speaks to; its id comes from the browser."""
+    """One thing seen, with the time it was seen and the criteria it speaks to; its key comes from the browser."""
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    key = models.UUIDField()
     sheet = models.ForeignKey(Sheet, on_delete=models.CASCADE, related_name="+")
     seen_at = models.DateTimeField()
     text = models.TextField(max_length=20_000)
     criteria = ArrayField(models.UUIDField(), default=list, blank=True)
 
     class Meta:
-        ordering: ClassVar[list[str]] = ["seen_at", "id"]
+        ordering: ClassVar[list[str]] = ["seen_at", "key"]
+        constraints: ClassVar[list[models.BaseConstraint]] = [
+            models.UniqueConstraint(fields=["sheet", "key"], name="note_key_once"),
+        ]
         triggers = _open_sheet("note")
 
     def __str__(self) -> str:

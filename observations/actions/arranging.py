@@ -1,0 +1,172 @@
+"""Arrange rounds and joint observations."""
+
+import dataclasses
+import datetime as dt
+import uuid
+
+from django.db import transaction
+
+from clusters.models import Alliance, School
+from observations import hints
+from observations.models.forms import InstrumentVersion, ReferenceScale
+from observations.models.ledger import LedgerEntry
+from observations.models.lessons import JointObservation, Lesson, Observer
+from observations.models.rounds import Round, RoundSchool
+from people.audit import act
+from people.models import User
+
+TWO = 2
+
+
+class NotArranged(Exception):
+    """An arrangement that is refused; `problems` maps a field of the form to its sentence."""
+
+    def __init__(self, problems: dict[str, str]) -> None:
+        super().__init__("; ".join(problems.values()))
+        self.problems = problems
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class LessonFacts:
+    """A lesson to be observed; times are aware."""
+
+    school: School
+    teacher: User
+    subject: str
+    key_stage: str
+    starts_at: dt.datetime
+    ends_at: dt.datetime
+    year_group: str = ""
+    period: str = ""
+    room: str = ""
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class Place:
+    """One observer's place: who, from which school, on which published version of its form."""
+
+    person: User
+    school: School
+    version: InstrumentVersion
+
+
+def start_round(  # noqa: PLR0913  # a round's own facts
+    *,
+    alliance: Alliance,
+    title: str,
+    scale: ReferenceScale,
+    by: User | None,
+    at: dt.datetime,
+    question: str = "",
+    graded: bool = False,
+    publishes: str = Round.Publishes.AT_CLOSE,
+    sample_note: str = "",
+    shown_schools: tuple[School, ...] = (),
+) -> Round:
+    """Start a round with all current schools of the alliance; `shown_schools` agreed that leads see their figures.
+
+    Raises `NotArranged` if grades are turned on without a question.
+    """
+    if graded and not question.strip():
+        raise NotArranged({"question": "Grades are turned on for a stated question: write it here"})
+    with act("start round", by=by, at=at):
+        made = Round.objects.create(
+            alliance=alliance,
+            title=title,
+            question=question,
+            graded=graded,
+            scale=scale,
+            publishes=publishes,
+            sample_note=sample_note,
+            created_by=by,
+            created_at=at,
+        )
+        shown = {school.pk for school in shown_schools}
+        RoundSchool.objects.bulk_create(
+            RoundSchool(round=made, school_id=school_id, agreed_to_be_shown=school_id in shown)
+            for school_id in alliance.partnerships.filter(left_on__isnull=True).values_list("school_id", flat=True)
+        )
+    return made
+
+
+def arrange(  # noqa: PLR0913  # a joint observation's own facts
+    *,
+    round: Round,  # noqa: A002  # the field's word
+    lesson: LessonFacts,
+    places: tuple[Place, ...],
+    by: User | None,
+    at: dt.datetime,
+    talk_at: dt.datetime | None = None,
+    talk_how: str = "",
+) -> JointObservation:
+    """Arrange one joint observation, scheduled; the observer of the lesson's own school is its host.
+
+    Raises `NotArranged` for the same person twice, the teacher as an observer, fewer than two observers, a form that is
+    not published or not of that school, and a closed round.
+    """
+    if problems := _problems(round, lesson, places):
+        raise NotArranged(problems)
+    with act("arrange", by=by, at=at):
+        made = JointObservation.objects.create(
+            round=round,
+            lesson=Lesson.objects.create(
+                **{field.name: getattr(lesson, field.name) for field in dataclasses.fields(lesson)}
+            ),
+            graded=round.graded,
+            talk_at=talk_at,
+            talk_how=talk_how,
+            created_by=by,
+            created_at=at,
+        )
+        for place in places:
+            Observer.objects.create(
+                joint=made,
+                person=place.person,
+                school=place.school,
+                version=place.version,
+                is_host=place.school.pk == lesson.school.pk,
+            )
+    return made
+
+
+def _problems(round_: Round, lesson: LessonFacts, places: tuple[Place, ...]) -> dict[str, str]:
+    """Return what stands against an arrangement, by field."""
+    problems: dict[str, str] = {}
+    people = [place.person.pk for place in places]
+    if round_.closed_at is not None:
+        problems["round"] = "This round is closed"
+    if len(people) < TWO:
+        problems["second_observer"] = "A joint observation has at least two observers"
+    if len(set(people)) < len(people):
+        problems["second_observer"] = "Choose another person: the same one cannot observe twice"
+    if lesson.teacher.pk in people:
+        problems["teacher"] = "Nobody observes themself: choose another teacher or other observers"
+    if lesson.ends_at <= lesson.starts_at:
+        problems["ends_at"] = "The lesson must end after it starts"
+    if len({place.school.pk for place in places if place.school.pk == lesson.school.pk}) and (
+        sum(place.school.pk == lesson.school.pk for place in places) == len(places)
+    ):
+        problems["second_observer"] = "Choose observers of two schools: the join is what this is for"
+    for place in places:
+        if place.version.published_at is None or place.version.instrument.school_id != place.school.pk:
+            problems["round"] = f"{place.school} has no published observation form yet"
+    return problems
+
+
+def close_round(*, round_id: uuid.UUID, by: User, at: dt.datetime) -> None:
+    """Close a round: its figures are counted and published. Closing again changes nothing."""
+    with act("close round", by=by, at=at):
+        closed = Round.objects.filter(pk=round_id, closed_at__isnull=True).update(closed_at=at)
+        entries = list(LedgerEntry.objects.filter(round=round_id, counted_at__isnull=True).values_list("pk", flat=True))
+    if closed:
+        transaction.on_commit(lambda: [hints.count_reveal(entry) for entry in entries])
+
+
+def withdraw(*, joint: JointObservation, by: User, at: dt.datetime) -> None:
+    """Withdraw a joint observation: before the reveal it never counts, afterwards it leaves every figure."""
+    with act("withdraw", by=by, at=at):
+        locked = JointObservation.objects.select_for_update().get(pk=joint.pk)
+        if locked.state != JointObservation.State.WITHDRAWN:
+            locked.state, locked.withdrawn_at = JointObservation.State.WITHDRAWN, at
+            locked.save(update_fields=["state", "withdrawn_at"])
+            LedgerEntry.objects.filter(joint=joint.pk, voided_at__isnull=True).update(voided_at=at)

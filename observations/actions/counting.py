@@ -1,0 +1,190 @@
+"""Count ledger entries into the cells, exactly once; sweep for what was missed; recount everything.
+
+One statement makes the contributions of any set of entries, so counting one and recounting all cannot disagree.
+"""
+
+import dataclasses
+import datetime as dt
+import uuid
+
+from django.db import connection, transaction
+from django.db.models import Q
+
+from observations.models.ledger import LedgerEntry
+from observations.models.lessons import JointObservation
+from observations.models.rounds import Round
+
+# Entries are grouped by everything a facet may ask before they are spread over scopes and facets, so a recount of a
+# million costs little more than grouping them. A pair of schools goes above the two only where both agreed to it.
+CONTRIBUTIONS = """
+WITH picked AS MATERIALIZED (
+    SELECT * FROM observations_ledgerentry e WHERE {which}
+), lessons AS (
+    SELECT round_id, alliance_id, cluster_id, school_ids, scale_id, observers, framing, verdict, verdict_without, subject,
+        school_phase, key_stage, COALESCE(term_id::text, '') AS term, school_pair, pair_shown,
+        vector_with, vector_without, count(*) AS n
+    FROM picked GROUP BY 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17
+), pairs AS (
+    SELECT e.round_id, e.alliance_id, e.cluster_id, e.school_ids, e.scale_id, p."order" AS unit, p.framing, p.school_pair,
+        p.pair_shown, p.pattern_with, p.pattern_without, count(*) AS n
+    FROM picked e JOIN observations_ledgerpair p ON p.entry_id = e.id GROUP BY 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11
+), criteria AS (
+    SELECT e.round_id, e.alliance_id, e.cluster_id, e.school_ids, c.scale_id, c.observers, c.sub_code, c.vector, count(*) AS n
+    FROM picked e JOIN observations_ledgercriterion c ON c.entry_id = e.id GROUP BY 1, 2, 3, 4, 5, 6, 7, 8
+), decided AS (
+    SELECT e.round_id, e.alliance_id, e.cluster_id, e.school_ids, e.scale_id, e.observers, d.value, count(*) AS n
+    FROM picked e JOIN observations_ledgerjudgement j ON j.entry_id = e.id CROSS JOIN LATERAL unnest(j.decided) AS d(value)
+    GROUP BY 1, 2, 3, 4, 5, 6, 7
+), contributions AS (
+    SELECT s.kind, s.id AS scope_id, f.facet, f.value, l.scale_id, v.with_rules, 'lesson' AS unit, l.observers, v.pattern, l.n
+    FROM lessons l
+    CROSS JOIN LATERAL (VALUES (true, l.vector_with, l.verdict), (false, l.vector_without, l.verdict_without))
+        AS v(with_rules, pattern, verdict)
+    CROSS JOIN LATERAL ({scopes}) AS s(kind, id)
+    CROSS JOIN LATERAL (VALUES
+        ('all', ''), ('verdict', v.verdict), ('framing', l.framing), ('subject', l.subject),
+        ('school_phase', l.school_phase), ('key_stage', l.key_stage), ('term', l.term),
+        ('school_pair', CASE WHEN l.pair_shown OR s.kind = 'school' THEN l.school_pair END)
+    ) AS f(facet, value)
+    WHERE f.facet = 'all' OR f.value <> ''
+    UNION ALL
+    SELECT s.kind, s.id, f.facet, f.value, l.scale_id, v.with_rules, l.unit, 2, v.pattern, l.n
+    FROM pairs l
+    CROSS JOIN LATERAL (VALUES (true, l.pattern_with), (false, l.pattern_without)) AS v(with_rules, pattern)
+    CROSS JOIN LATERAL ({scopes}) AS s(kind, id)
+    CROSS JOIN LATERAL (VALUES
+        ('all', ''), ('framing', l.framing),
+        ('school_pair', CASE WHEN l.pair_shown OR s.kind = 'school' THEN l.school_pair END)
+    ) AS f(facet, value)
+    WHERE f.facet = 'all' OR f.value <> ''
+    UNION ALL
+    SELECT s.kind, s.id, 'criterion', l.sub_code, l.scale_id, true, 'lesson', l.observers, l.vector, l.n
+    FROM criteria l CROSS JOIN LATERAL ({scopes}) AS s(kind, id)
+    UNION ALL
+    SELECT s.kind, s.id, 'decided', l.value, l.scale_id, true, 'judged', l.observers, '', l.n
+    FROM decided l CROSS JOIN LATERAL ({scopes}) AS s(kind, id)
+), summed AS (
+    SELECT kind, scope_id, facet, value, scale_id, with_rules, unit, observers, pattern, sum(n)::bigint AS n
+    FROM contributions GROUP BY 1, 2, 3, 4, 5, 6, 7, 8, 9
+)
+"""
+SCOPES = """
+    VALUES ('round', l.round_id), ('alliance', l.alliance_id), ('cluster', l.cluster_id)
+    UNION ALL SELECT 'school', school_id FROM unnest(l.school_ids) AS school_id
+"""
+KEY = "scope_kind, scope_id, facet, value, scale_id, with_rules, unit, observers, pattern"
+# In the order of the key, so that two counts at once lock the same cells in the same order.
+APPLY = f"""
+INSERT INTO observations_cell ({KEY}, count, counted_at)
+SELECT kind, scope_id, facet, value, scale_id, with_rules, unit, observers, pattern, n * %(sign)s, %(at)s
+FROM summed ORDER BY 1, 2, 3, 4, 5, 6, 7, 8, 9
+ON CONFLICT (scope_id, scope_kind, facet, value, scale_id, with_rules, unit, observers, pattern)
+DO UPDATE SET count = observations_cell.count + excluded.count, counted_at = excluded.counted_at
+"""
+COUNTED = "e.counted_at IS NOT NULL AND e.uncounted_at IS NULL"
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class Recount:
+    """What a recount found: lessons in the ledger, cells before and after, and how many of them were not the same."""
+
+    lessons: int
+    cells: int
+    changed: int
+    sheets_astray: int
+
+
+def _contributions(which: str) -> str:
+    """Return the common table expressions that end in `summed`, for the entries picked by `which` (SQL on `e`)."""
+    return CONTRIBUTIONS.format(which=which, scopes=SCOPES)
+
+
+def _apply(entry_id: uuid.UUID, *, sign: int, at: dt.datetime) -> None:
+    """Add one entry's contributions to the cells (or take them away, `sign=-1`)."""
+    with connection.cursor() as cursor:
+        cursor.execute(_contributions("e.id = %(entry)s") + APPLY, {"entry": entry_id, "sign": sign, "at": at})
+
+
+def count_reveal(entry_id: uuid.UUID, *, at: dt.datetime) -> bool:
+    """Count one entry if it is published and has not been counted; return whether it was counted just now.
+
+    The mark on the ledger row and the cells change in one transaction; a second worker waits on the row, then finds the
+    mark and does nothing.
+    """
+    with transaction.atomic():
+        published = Q(round__publishes=Round.Publishes.AS_IT_GOES) | Q(round__closed_at__isnull=False)
+        due = LedgerEntry.objects.filter(published, pk=entry_id, voided_at__isnull=True).values("pk")
+        marked = LedgerEntry.objects.filter(pk__in=due, counted_at__isnull=True).update(counted_at=at)
+        if marked:
+            _apply(entry_id, sign=1, at=at)
+    return bool(marked)
+
+
+def uncount_void(entry_id: uuid.UUID, *, at: dt.datetime) -> bool:
+    """Take a voided entry out of the cells if it is still in them; return whether it was taken out just now."""
+    with transaction.atomic():
+        marked = LedgerEntry.objects.filter(
+            pk=entry_id, voided_at__isnull=False, counted_at__isnull=False, uncounted_at__isnull=True
+        ).update(uncounted_at=at)
+        if marked:
+            _apply(entry_id, sign=-1, at=at)
+    return bool(marked)
+
+
+def sweep(*, at: dt.datetime) -> int:
+    """Do whatever hints did not: count what is due, take out what is void; return how many entries were done.
+
+    Also marks lessons that are over as observed: by the clock alone, so that the state tells nothing of an observer.
+    """
+    JointObservation.objects.filter(state=JointObservation.State.SCHEDULED, lesson__ends_at__lte=at).update(
+        state=JointObservation.State.OBSERVED
+    )
+    published = Q(round__publishes=Round.Publishes.AS_IT_GOES) | Q(round__closed_at__isnull=False)
+    due = LedgerEntry.objects.filter(published, counted_at__isnull=True, voided_at__isnull=True)
+    void = LedgerEntry.objects.filter(voided_at__isnull=False, counted_at__isnull=False, uncounted_at__isnull=True)
+    done = sum(count_reveal(entry_id, at=at) for entry_id in list(due.values_list("pk", flat=True)))
+    return done + sum(uncount_void(entry_id, at=at) for entry_id in list(void.values_list("pk", flat=True)))
+
+
+def recount(*, at: dt.datetime) -> Recount:
+    """Rebuild every cell from the ledger, and check the ledger against the sheets that still exist.
+
+    Counting waits meanwhile. `changed` is 0 when the cells were right; `sheets_astray` counts ledger judgements whose
+    sealed sheet now says something else, which the database makes impossible.
+    """
+    with transaction.atomic(), connection.cursor() as cursor:
+        cursor.execute("LOCK TABLE observations_cell IN SHARE ROW EXCLUSIVE MODE")
+        cursor.execute(
+            f"CREATE TEMP TABLE recounted ON COMMIT DROP AS {_contributions(COUNTED)} SELECT * FROM summed", {}
+        )
+        cursor.execute(
+            f"""
+            SELECT count(*) FROM (SELECT {KEY}, count FROM observations_cell WHERE count <> 0) c
+            FULL JOIN recounted r ON (c.scope_kind, c.scope_id, c.facet, c.value, c.scale_id, c.with_rules, c.unit,
+                c.observers, c.pattern) = (r.kind, r.scope_id, r.facet, r.value, r.scale_id, r.with_rules, r.unit,
+                r.observers, r.pattern)
+            WHERE c.count IS DISTINCT FROM r.n
+            """  # noqa: S608  # names of our own
+        )
+        changed = cursor.fetchone()[0]
+        if changed:
+            cursor.execute("DELETE FROM observations_cell")
+            cursor.execute(
+                f"INSERT INTO observations_cell ({KEY}, count, counted_at) SELECT r.*, %s FROM recounted r",
+                [at],  # noqa: S608
+            )
+        cursor.execute(f"SELECT count(*) FROM observations_ledgerentry e WHERE {COUNTED}")  # noqa: S608
+        lessons = cursor.fetchone()[0]
+        cursor.execute("SELECT count(*) FROM recounted")
+        cells = cursor.fetchone()[0]
+        cursor.execute(ASTRAY)
+        return Recount(lessons=lessons, cells=cells, changed=changed, sheets_astray=cursor.fetchone()[0])
+
+
+ASTRAY = """
+SELECT count(*) FROM observations_ledgerjudgement j
+JOIN observations_ledgerentry e ON e.id = j.entry_id
+JOIN observations_sheet s ON s.joint_id = e.joint_id AND s.person_id = j.person_id
+LEFT JOIN observations_owngrade g ON g.id = s.grade_id
+WHERE COALESCE(g.word, '') <> j.word OR s.sealed_at IS NULL OR (s.rule_id IS NOT NULL) <> j.rule_fired
+"""

@@ -1,0 +1,176 @@
+"""Write observation forms: draft, publish, line grades up, dispute. And install the reference scales."""
+
+import dataclasses
+import datetime as dt
+import uuid
+
+from django.db.models import Max
+
+from clusters.models import School
+from observations.models.forms import (
+    Criterion,
+    CrosswalkRow,
+    Instrument,
+    InstrumentVersion,
+    OwnGrade,
+    ReferenceGrade,
+    ReferenceScale,
+    Rule,
+    SubCode,
+)
+from people.audit import act
+from people.models import User
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class RuleText:
+    """A rule as typed: over so many per cent from the front *effect* the grade with this word."""
+
+    over_percent: int
+    effect: str
+    word: str
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class FormText:
+    """A form as typed: grades best first as (word, letters, description), criteria as (label, sub-code)."""
+
+    name: str
+    grades: tuple[tuple[str, str, str], ...]
+    criteria: tuple[tuple[str, str], ...]
+    rules: tuple[RuleText, ...] = ()
+    scale_note: str = ""
+    criteria_on: str = InstrumentVersion.RatesOn.GRADES
+
+
+# Code, name, in force from, until, grades as (word, letters). Years: the reference scales of England's inspections.
+REFERENCE_SCALES = (
+    (
+        "four-2009",
+        "Four grades, to August 2012",
+        dt.date(2005, 9, 1),
+        dt.date(2012, 8, 31),
+        (("Outstanding", "O"), ("Good", "G"), ("Satisfactory", "S"), ("Inadequate", "I")),
+    ),
+    (
+        "four-2012",
+        "Four grades, from September 2012",
+        dt.date(2012, 9, 1),
+        None,
+        (("Outstanding", "O"), ("Good", "G"), ("Requires improvement", "RI"), ("Inadequate", "I")),
+    ),
+    ("levels", "Seen in the lesson", dt.date(2000, 1, 1), None, (("Clearly", "C"), ("Partly", "P"), ("Not seen", "N"))),
+)
+
+
+def install_reference_scales() -> None:
+    """Make the reference scales that are missing; they are data with dates and never change."""
+    for code, name, valid_from, valid_to, grades in REFERENCE_SCALES:
+        scale, made = ReferenceScale.objects.get_or_create(
+            code=code, defaults={"name": name, "valid_from": valid_from, "valid_to": valid_to}
+        )
+        if made:
+            ReferenceGrade.objects.bulk_create(
+                ReferenceGrade(scale=scale, position=position, word=word, letters=letters)
+                for position, (word, letters) in enumerate(grades, start=1)
+            )
+
+
+def draft_form(*, school: School, text: FormText, by: User | None, at: dt.datetime) -> InstrumentVersion:
+    """Write a new draft version of a school's form (making the form if its name is new), and return it.
+
+    Raises `ValueError` if a rule names a grade that the form does not have.
+    """
+    with act("draft form", by=by, at=at):
+        instrument, _ = Instrument.objects.get_or_create(school=school, name=text.name)
+        last = instrument.versions.aggregate(last=Max("number"))["last"] or 0
+        version = InstrumentVersion.objects.create(
+            instrument=instrument, number=last + 1, scale_note=text.scale_note, criteria_on=text.criteria_on
+        )
+        grades = OwnGrade.objects.bulk_create(
+            OwnGrade(version=version, position=position, word=word, letters=letters, description=description)
+            for position, (word, letters, description) in enumerate(text.grades, start=1)
+        )
+        by_word = {grade.word.casefold(): grade for grade in grades}
+        Criterion.objects.bulk_create(
+            Criterion(version=version, order=order, label=label, sub_code=SubCode(sub_code))
+            for order, (label, sub_code) in enumerate(text.criteria, start=1)
+        )
+        for rule in text.rules:
+            if rule.word.casefold() not in by_word:
+                raise ValueError(f"The form has no grade “{rule.word}”.")
+            Rule.objects.create(
+                version=version,
+                over_percent=rule.over_percent,
+                effect=rule.effect,
+                grade=by_word[rule.word.casefold()],
+            )
+    return version
+
+
+def publish_form(*, version: InstrumentVersion, by: User | None, at: dt.datetime) -> InstrumentVersion:
+    """Publish a draft: from now on observers can use it, and it never changes. Publishing again changes nothing."""
+    with act("publish form", by=by, at=at):
+        InstrumentVersion.objects.filter(pk=version.pk, published_at__isnull=True).update(published_at=at)
+        version.refresh_from_db()
+    return version
+
+
+def line_up(  # noqa: PLR0913  # a row's own facts
+    *,
+    grade: OwnGrade,
+    reference_grade: ReferenceGrade,
+    kind: str,
+    valid_from: dt.date,
+    by: User | None,
+    at: dt.datetime,
+    judged_on: dt.date | None = None,
+) -> CrosswalkRow:
+    """Say from a day on how a grade of a form lines up, and why; an earlier row ends the day before.
+
+    `judged_on` goes with the kind *judged equivalent*, which is then by `by`.
+    """
+    judged = kind == CrosswalkRow.Kind.JUDGED
+    with act("line up", by=by, at=at):
+        earlier = CrosswalkRow.objects.filter(
+            own_grade=grade, reference_grade__scale=reference_grade.scale_id, valid_from__lt=valid_from
+        )
+        earlier.in_force(valid_from).update(valid_to=valid_from - dt.timedelta(days=1))
+        row, _ = CrosswalkRow.objects.update_or_create(
+            own_grade=grade,
+            valid_from=valid_from,
+            defaults={
+                "reference_grade": reference_grade,
+                "kind": kind,
+                "judged_by": by if judged else None,
+                "judged_on": (judged_on or valid_from) if judged else None,
+            },
+        )
+    return row
+
+
+def line_up_by_word_or_position(
+    *, version: InstrumentVersion, scale_id: uuid.UUID, valid_from: dt.date, by: User | None, at: dt.datetime
+) -> list[CrosswalkRow]:
+    """Line up a form with a scale as far as words and positions say: same word first, then same position.
+
+    Positions count only where both have as many grades. What neither lines up is left out: it is not comparable.
+    """
+    grades = list(OwnGrade.objects.filter(version=version))
+    reference = list(ReferenceGrade.objects.filter(scale=scale_id))
+    by_word = {grade.word.casefold(): grade for grade in reference}
+    by_position = {grade.position: grade for grade in reference} if len(grades) == len(reference) else {}
+    rows = []
+    for grade in grades:
+        same_word = by_word.get(grade.word.casefold())
+        target = same_word or by_position.get(grade.position)
+        if target is not None:
+            kind = CrosswalkRow.Kind.SAME_WORD if same_word else CrosswalkRow.Kind.SAME_POSITION
+            rows.append(line_up(grade=grade, reference_grade=target, kind=kind, valid_from=valid_from, by=by, at=at))
+    return rows
+
+
+def dispute(*, row: CrosswalkRow, reason: str, on: dt.date, by: User, at: dt.datetime) -> None:
+    """Mark a row as disputed, with the reason: later lessons count by it still, and say so."""
+    with act("dispute", by=by, at=at):
+        CrosswalkRow.objects.filter(pk=row.pk).update(disputed_on=on, dispute_reason=reason)
