@@ -1,6 +1,7 @@
 """Invented examples for the styleguide: the pages' own components with something in them."""
 
 from dataclasses import dataclass
+from typing import Self
 
 from django import forms
 from django.template.loader import render_to_string
@@ -18,7 +19,7 @@ class Grade(str):
     position: int | None
     of: int
 
-    def __new__(cls, word: str, hint: str = "", letter: str = "", position: int | None = None) -> "Grade":
+    def __new__(cls, word: str, hint: str = "", letter: str = "", position: int | None = None) -> Self:
         """Return the word, with `hint`, `letter` and `position` (1 is best, None for no grade) of four.
 
         The defaults are for Django, which copies choices by their plain value and sets the rest afterwards.
@@ -33,7 +34,7 @@ GRADES = [
     ("2", Grade("Good", "Most make progress they can show", "G", 2)),
     ("3", Grade("Requires improvement", "Some progress, not yet enough", "RI", 3)),
     ("4", Grade("Inadequate", "Many learn too little in the time", "I", 4)),
-    ("", Grade("No grade", "Too little seen, or it wouldn’t help", "–", None)),  # noqa: RUF001 - the dash of no grade
+    ("", Grade("No grade", "Too little seen, or it wouldn’t help", "–", None)),
 ]
 CLEARLY = [("clearly", "Clearly"), ("partly", "Partly"), ("unseen", "Not seen"), ("none", "Not applicable")]
 EVIDENCE = [("task", "Students on task"), ("challenge", "Challenge"), ("tas", "Use of TAs")]
@@ -112,7 +113,12 @@ FIVE = [(str(place), place) for place in range(1, 6)]
 
 def everything() -> dict[str, object]:
     """Return the context of the styleguide."""
-    entered = {"minutes": "64", "thoughts": "We agree that the cards were the lesson’s weak point.", "grade": "2", "seen": "clearly"}
+    entered = {
+        "minutes": "64",
+        "thoughts": "We agree that the cards were the lesson’s weak point.",
+        "grade": "2",
+        "seen": "clearly",
+    }
     bars = Bars(tuple(Bar(theme, decisive) for theme, decisive, *_ in THEMES), total=16)
     return {
         "specimen": Specimen({**entered, "evidence": ["challenge"], "subject": "drama", "agreed": "on"}),
