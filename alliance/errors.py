@@ -10,7 +10,7 @@ RETRY_SECONDS = 5
 
 
 def server_error(request: HttpRequest) -> HttpResponse:  # noqa: ARG001  # the signature is Django's
-    """Return 503 with Retry-After where the database went away, so that what was typed is kept and sent again; else 500.
+    """Return 503 with Retry-After where the database went away, so that what was typed is sent again; else 500.
 
     Renders without the request: neither session nor user can be read while the database is away.
     """

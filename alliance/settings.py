@@ -15,14 +15,14 @@ VAR_DIR = Path(env.str("VAR", str(BASE_DIR / "var"))).resolve()
 SECRET_KEY = env.str("SECRET_KEY")
 DEBUG = env.bool("DEBUG", False)
 ALLOWED_HOSTS = env.list("ALLOWED_HOSTS", ["localhost", "127.0.0.1", "[::1]"])
-CSRF_TRUSTED_ORIGINS = env.list("CSRF_TRUSTED_ORIGINS", [])
+CSRF_TRUSTED_ORIGINS: list[str] = env.list("CSRF_TRUSTED_ORIGINS", [])
 BASE_URL = env.str("BASE_URL", "http://localhost:8000")  # printed in mails
 HTTPS = env.bool("HTTPS", False)  # true behind a proxy that ends TLS
 
 # --- Who runs here -----------------------------------------------------------------------------------------------
 
 INSTALLED_APPS = [
-    "alliance",
+    "alliance.apps.RoofConfig",
     "demo",
     "reports",
     "observations",

@@ -4,9 +4,6 @@ from django.urls import include, path
 
 from alliance import errors, health, views
 
-handler400 = views.bad_request
-handler403 = views.permission_denied
-handler404 = views.page_not_found
 handler500 = errors.server_error
 
 urlpatterns = [

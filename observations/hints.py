@@ -26,7 +26,7 @@ def _publish(task: str, argument: str) -> None:
         return
     try:
         current_app.send_task(task, args=[argument], retry=False, ignore_result=True)
-    except Exception:  # whatever the broker does, what was saved stays saved
+    except Exception:  # noqa: BLE001  # whatever the broker does, what was saved stays saved
         _quiet_until = time.monotonic() + PAUSE_SECONDS
         logger.warning("The broker did not answer; the sweep will do %s", task)
 

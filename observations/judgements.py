@@ -6,7 +6,7 @@ Row-level security stands behind it: with no filter at all the database would st
 import dataclasses
 import datetime as dt
 import uuid
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from django.contrib.postgres.expressions import ArraySubquery
@@ -63,7 +63,7 @@ class Content:
 
 @dataclasses.dataclass(frozen=True, slots=True)
 class SheetView:
-    """A sheet with its content. `draft` counts how often it was saved; `rule` is the rule that had fired at the seal."""
+    """A sheet with its content. `draft` counts how often it was saved; `rule` had fired at the seal."""
 
     id: uuid.UUID
     observer_id: uuid.UUID
@@ -97,7 +97,7 @@ def own_progress(person: User, joint_ids: list[uuid.UUID]) -> dict[uuid.UUID, Sh
     return {row["joint_id"]: _view({**row, "notes": [], "ratings": [], "grounds": []}) for row in rows.values()}
 
 
-def _whole(sheets: QuerySet[Sheet]) -> QuerySet[Sheet, dict[str, Any]]:
+def _whole(sheets: QuerySet[Sheet]) -> Iterable[Mapping[str, Any]]:
     """Add notes, ratings and grounds to each sheet in the same query."""
     of_sheet = {"sheet": OuterRef("pk")}
     return sheets.annotate(

@@ -64,7 +64,7 @@ class Form:
 
 @functools.lru_cache(maxsize=512)
 def published_form(version_id: uuid.UUID) -> Form:
-    """Return a published version whole; raises `InstrumentVersion.DoesNotExist` for a draft (which may still change)."""
+    """Return a published version whole; raises `InstrumentVersion.DoesNotExist` for a draft, which may change."""
     return read_form(
         InstrumentVersion.objects.select_related("instrument__school").get(pk=version_id, published_at__isnull=False)
     )

@@ -17,8 +17,8 @@ def act(verb: str, *, by: "User | None", at: dt.datetime, savepoint: bool = True
     """Run one action: atomic, with its verb, actor and time attached to each history row it causes.
 
     The rows themselves are written by triggers, in the same transaction, so nothing can change without one.
-    `savepoint=False` spares two round trips inside a request; a caller that catches its errors must then not query again
-    before having rolled back.
+    `savepoint=False` spares two round trips inside a request; a caller that catches its errors cannot query again
+    before rolling back.
     """
     actor = str(by.pk) if by is not None else None
     with transaction.atomic(savepoint=savepoint), pghistory.context(action=verb, by=actor, at=at.isoformat()):

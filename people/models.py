@@ -30,7 +30,7 @@ class User(AbstractBaseUser):
     """A person: known by e-mail, shown by name. What they may do is in their memberships, not here."""
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
-    email = models.EmailField("e-mail address", max_length=254)
+    email = models.EmailField("e-mail address", max_length=254, unique=True)
     name = models.CharField(max_length=120)
     title = models.CharField(max_length=20, blank=True, help_text="How others address them, e.g. Mr or Dr")
     is_active = models.BooleanField(default=True)

@@ -2,6 +2,7 @@
 
 import dataclasses
 import datetime as dt
+import functools
 import uuid
 
 from django.db import transaction
@@ -143,7 +144,7 @@ def _problems(round_: Round, lesson: LessonFacts, places: tuple[Place, ...]) -> 
         problems["teacher"] = "Nobody observes themself: choose another teacher or other observers"
     if lesson.ends_at <= lesson.starts_at:
         problems["ends_at"] = "The lesson must end after it starts"
-    if len({place.school.pk for place in places if place.school.pk == lesson.school.pk}) and (
+    if {place.school.pk for place in places if place.school.pk == lesson.school.pk} and (
         sum(place.school.pk == lesson.school.pk for place in places) == len(places)
     ):
         problems["second_observer"] = "Choose observers of two schools: the join is what this is for"
@@ -159,7 +160,8 @@ def close_round(*, round_id: uuid.UUID, by: User, at: dt.datetime) -> None:
         closed = Round.objects.filter(pk=round_id, closed_at__isnull=True).update(closed_at=at)
         entries = list(LedgerEntry.objects.filter(round=round_id, counted_at__isnull=True).values_list("pk", flat=True))
     if closed:
-        transaction.on_commit(lambda: [hints.count_reveal(entry) for entry in entries])
+        for entry in entries:
+            transaction.on_commit(functools.partial(hints.count_reveal, entry))
 
 
 def withdraw(*, joint: JointObservation, by: User, at: dt.datetime) -> None:

@@ -20,23 +20,26 @@ CONTRIBUTIONS = """
 WITH picked AS MATERIALIZED (
     SELECT * FROM observations_ledgerentry e WHERE {which}
 ), lessons AS (
-    SELECT round_id, alliance_id, cluster_id, school_ids, scale_id, observers, framing, verdict, verdict_without, subject,
-        school_phase, key_stage, COALESCE(term_id::text, '') AS term, school_pair, pair_shown,
+    SELECT round_id, alliance_id, cluster_id, school_ids, scale_id, observers, framing, verdict, verdict_without,
+        subject, school_phase, key_stage, COALESCE(term_id::text, '') AS term, school_pair, pair_shown,
         vector_with, vector_without, count(*) AS n
     FROM picked GROUP BY 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17
 ), pairs AS (
-    SELECT e.round_id, e.alliance_id, e.cluster_id, e.school_ids, e.scale_id, p."order" AS unit, p.framing, p.school_pair,
-        p.pair_shown, p.pattern_with, p.pattern_without, count(*) AS n
+    SELECT e.round_id, e.alliance_id, e.cluster_id, e.school_ids, e.scale_id, p."order" AS unit, p.framing,
+        p.school_pair, p.pair_shown, p.pattern_with, p.pattern_without, count(*) AS n
     FROM picked e JOIN observations_ledgerpair p ON p.entry_id = e.id GROUP BY 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11
 ), criteria AS (
-    SELECT e.round_id, e.alliance_id, e.cluster_id, e.school_ids, c.scale_id, c.observers, c.sub_code, c.vector, count(*) AS n
+    SELECT e.round_id, e.alliance_id, e.cluster_id, e.school_ids, c.scale_id, c.observers, c.sub_code, c.vector,
+        count(*) AS n
     FROM picked e JOIN observations_ledgercriterion c ON c.entry_id = e.id GROUP BY 1, 2, 3, 4, 5, 6, 7, 8
 ), decided AS (
     SELECT e.round_id, e.alliance_id, e.cluster_id, e.school_ids, e.scale_id, e.observers, d.value, count(*) AS n
-    FROM picked e JOIN observations_ledgerjudgement j ON j.entry_id = e.id CROSS JOIN LATERAL unnest(j.decided) AS d(value)
+    FROM picked e JOIN observations_ledgerjudgement j ON j.entry_id = e.id
+    CROSS JOIN LATERAL unnest(j.decided) AS d(value)
     GROUP BY 1, 2, 3, 4, 5, 6, 7
 ), contributions AS (
-    SELECT s.kind, s.id AS scope_id, f.facet, f.value, l.scale_id, v.with_rules, 'lesson' AS unit, l.observers, v.pattern, l.n
+    SELECT s.kind, s.id AS scope_id, f.facet, f.value, l.scale_id, v.with_rules, 'lesson' AS unit, l.observers,
+        v.pattern, l.n
     FROM lessons l
     CROSS JOIN LATERAL (VALUES (true, l.vector_with, l.verdict), (false, l.vector_without, l.verdict_without))
         AS v(with_rules, pattern, verdict)
@@ -164,16 +167,16 @@ def recount(*, at: dt.datetime) -> Recount:
                 c.observers, c.pattern) = (r.kind, r.scope_id, r.facet, r.value, r.scale_id, r.with_rules, r.unit,
                 r.observers, r.pattern)
             WHERE c.count IS DISTINCT FROM r.n
-            """  # noqa: S608  # names of our own
+            """  # names of our own
         )
         changed = cursor.fetchone()[0]
         if changed:
             cursor.execute("DELETE FROM observations_cell")
             cursor.execute(
                 f"INSERT INTO observations_cell ({KEY}, count, counted_at) SELECT r.*, %s FROM recounted r",
-                [at],  # noqa: S608
+                [at],
             )
-        cursor.execute(f"SELECT count(*) FROM observations_ledgerentry e WHERE {COUNTED}")  # noqa: S608
+        cursor.execute(f"SELECT count(*) FROM observations_ledgerentry e WHERE {COUNTED}")
         lessons = cursor.fetchone()[0]
         cursor.execute("SELECT count(*) FROM recounted")
         cells = cursor.fetchone()[0]

@@ -18,7 +18,7 @@ from people.models import User
 
 
 class NotSaved(Exception):
-    """A save or a seal that is refused; `problems` maps a field of the form to its sentence (`""` is the whole form)."""
+    """A save or a seal that is refused; `problems` maps a field to its sentence (`""` is the whole form)."""
 
     def __init__(self, problems: dict[str, str]) -> None:
         super().__init__("; ".join(problems.values()))

@@ -11,7 +11,7 @@ from clusters.models import Term
 from observations.judgements import SheetView, revealed_sheets
 from observations.lining_up import Crosswalk, Place, vector, verdict
 from observations.models.forms import ReferenceScale
-from observations.models.ledger import Framing, LedgerCriterion, LedgerEntry, LedgerJudgement, LedgerPair, Verdict
+from observations.models.ledger import Framing, LedgerCriterion, LedgerEntry, LedgerJudgement, LedgerPair
 from observations.models.lessons import JointObservation, Observer
 from observations.models.rounds import RoundSchool
 from observations.models.sheets import Rating, Sheet

@@ -2,8 +2,8 @@
 
 from observations.models.counts import Cell
 from observations.models.forms import (
-    CrosswalkRow,
     Criterion,
+    CrosswalkRow,
     Instrument,
     InstrumentVersion,
     OwnGrade,

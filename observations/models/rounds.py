@@ -17,7 +17,7 @@ from people.models import User
     *trail(), fields=["id", "alliance", "graded", "publishes", "scale", "closed_at"], model_name="RoundEvent"
 )
 class Round(models.Model):
-    """A set of joint observations of one alliance. Ungraded unless its alliance lead asks a question that needs grades."""
+    """A set of joint observations of one alliance. Ungraded unless its lead asks a question that needs grades."""
 
     class Publishes(models.TextChoices):
         """When its figures are counted: a count that ticks from 7 to 8 tells on one lesson."""

@@ -94,7 +94,9 @@ def _open_sheet(name: str) -> list[pgtrigger.Trigger]:
             func=pgtrigger.Func(
                 """
                 IF TG_OP = 'DELETE' THEN part := OLD; ELSE part := NEW; END IF;
-                IF EXISTS (SELECT 1 FROM observations_sheet s WHERE s.id = part.sheet_id AND s.sealed_at IS NOT NULL) THEN
+                IF EXISTS (
+                    SELECT 1 FROM observations_sheet s WHERE s.id = part.sheet_id AND s.sealed_at IS NOT NULL
+                ) THEN
                     RAISE EXCEPTION 'this sheet is sealed' USING ERRCODE = 'restrict_violation';
                 END IF;
                 RETURN part;
