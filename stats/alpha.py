@@ -6,7 +6,7 @@ Alpha drops lessons with one rating. The error linearises alpha without its smal
 
 import numpy as np
 
-from stats.arrays import Floats
+from stats.arrays import Floats, Ints
 from stats.parts import Parts, ratio
 from stats.patterns import PatternCounts
 
@@ -18,12 +18,12 @@ def krippendorff_alpha(counts: PatternCounts, weights: Floats | None) -> Parts:
     vectors = counts.vectors.astype(np.float64) * used[:, None]
     pairs = vectors[:, :, None] * vectors[:, None, :]
     paired = ratio(pairs, (ratings - 1).astype(np.float64)[:, None, None])
-    together = np.einsum("...p,pkl->...kl", counts.counts, paired)
+    together = _by_pattern(counts.counts, paired)
     given: Floats = counts.counts @ vectors
     total: Floats = given.sum(axis=-1)
     metric = ordinal_metric(given) if weights is None else weights
     observed = (together * metric).sum(axis=(-2, -1))
-    spread = np.einsum("...k,...kl,...l->...", given, metric, given)
+    spread = (given[..., :, None] * metric * given[..., None, :]).sum(axis=(-2, -1))
     disagreement = ratio(observed, total)
     chance = ratio(spread, total * (total - 1))
 
@@ -32,9 +32,9 @@ def krippendorff_alpha(counts: PatternCounts, weights: Floats | None) -> Parts:
         if weights is None:
             by_share = _metric_gradient(given, given[..., :, None] * given[..., None, :])
             by_pair = _metric_gradient(given, together)
-        own = np.einsum("pkl,...kl->...p", paired, np.broadcast_to(metric, together.shape))
+        own = np.broadcast_to(metric, together.shape).reshape(*given.shape[:-1], -1) @ paired.reshape(len(paired), -1).T
         moved = own + by_pair @ vectors.T
-        widened = (2 * np.einsum("...kl,...l->...k", metric, given) + by_share) @ vectors.T
+        widened = (2 * (metric * given[..., None, :]).sum(axis=-1) + by_share) @ vectors.T
         left = (observed * total)[..., None]
         below = spread[..., None]
         change = moved * total[..., None] + observed[..., None] * vectors.sum(axis=1)
@@ -48,7 +48,7 @@ def krippendorff_alpha(counts: PatternCounts, weights: Floats | None) -> Parts:
 
 def ordinal_metric(given: Floats) -> Floats:
     """Squared distance of two grades in ratings given between them, ends counted half; scaled to at most 1."""
-    steps = np.einsum("klg,...g->...kl", _between(given.shape[-1]), given)
+    steps = _by_pattern(given, np.moveaxis(_between(given.shape[-1]), -1, 0))
     total = np.maximum(given.sum(axis=-1), 1)[..., None, None]
     return np.asarray(np.square(steps / total))
 
@@ -56,9 +56,17 @@ def ordinal_metric(given: Floats) -> Floats:
 def _metric_gradient(given: Floats, amounts: Floats) -> Floats:
     """How the sum of amounts times metric moves with each share, the amounts held; the scale of the metric cancels."""
     between = _between(given.shape[-1])
-    steps = np.einsum("klg,...g->...kl", between, given)
+    steps = _by_pattern(given, np.moveaxis(between, -1, 0))
     total = np.maximum(given.sum(axis=-1), 1)[..., None]
-    return np.asarray(np.einsum("...kl,klg->...g", 2 * amounts * steps, between) / total**2)
+    weighted = (2 * amounts * steps).reshape(*given.shape[:-1], -1)
+    return np.asarray(weighted @ between.reshape(-1, between.shape[-1]) / total**2)
+
+
+def _by_pattern(amounts: Floats | Ints, squares: Floats) -> Floats:
+    """Sum of squares (n, q, q) weighted by amounts (batch, n): one matrix product, (batch, q, q)."""
+    n, *shape = squares.shape
+    total: Floats = (amounts @ squares.reshape(n, -1)).reshape(*amounts.shape[:-1], *shape)
+    return total
 
 
 def _between(q: int) -> Floats:

@@ -3,7 +3,8 @@
 A code is the place of a grade on the declared scale, 0 to q - 1, or -1 where a rating is missing.
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
@@ -79,8 +80,11 @@ def encode(ratings: AnyArray, categories: tuple[Grade, ...]) -> Ints:
 
 
 def _encode_numbers(ratings: AnyArray, categories: tuple[Grade, ...]) -> Ints:
-    """Numbers: one binary search for all, and one comparison that finds whatever is off the scale."""
+    """Numbers: one search for all, and one comparison that finds whatever is off the scale."""
     scale = np.asarray(categories)
+    near = scale.dtype.kind in "iu" and int(scale.max()) - int(scale.min()) < _TABLE_LIMIT
+    if ratings.dtype.kind in "iu" and near and ratings.size:
+        return _encode_whole_numbers(ratings, scale, categories)
     order = np.argsort(scale)
     place = np.minimum(np.searchsorted(scale[order], ratings), len(scale) - 1)
     codes: Ints = order[place].astype(np.int64)
@@ -89,6 +93,20 @@ def _encode_numbers(ratings: AnyArray, categories: tuple[Grade, ...]) -> Ints:
     if wrong.any():
         raise undeclared(ratings[wrong][0], categories)
     codes[absent] = MISSING
+    return codes
+
+
+def _encode_whole_numbers(ratings: AnyArray, scale: AnyArray, categories: tuple[Grade, ...]) -> Ints:
+    """Whole numbers near each other: a table from rating to code instead of a search."""
+    low, high = int(scale.min()), int(scale.max())
+    for end in (ratings.min(), ratings.max()):
+        if not low <= int(end) <= high:
+            raise undeclared(end, categories)
+    codes_of = np.full(high - low + 1, MISSING, dtype=np.int64)
+    codes_of[scale - low] = np.arange(len(scale))
+    codes: Ints = codes_of[ratings.astype(np.int64) - low]
+    if (codes == MISSING).any():
+        raise undeclared(ratings[codes == MISSING][0], categories)
     return codes
 
 
@@ -112,34 +130,65 @@ def _encode_one(value: Grade, codes_of: dict[Grade, int], categories: tuple[Grad
     raise undeclared(value, categories)
 
 
-def count_pairs_of_bytes(ratings: AnyArray, categories: tuple[Grade, ...]) -> tuple[Ints, Ints] | None:
-    """Ordered patterns and their counts for contiguous one-byte codes of two observers, or None if not of that kind.
+@dataclass(frozen=True, eq=False, slots=True)
+class Keys:
+    """One whole number for each lesson that stands for its pattern, and the way back to the pattern's codes."""
 
-    Two bytes side by side are one number of sixteen bits, so a single `bincount` counts a million pairs in a few
-    milliseconds, and only the patterns that occur need to be checked against the scale.
+    values: AnyArray
+    decode: Callable[[Ints], Ints]
+
+    def count(self, groups: AnyArray | None, n_groups: int) -> tuple[Ints, Ints]:
+        """The patterns that occur, (patterns, width), and how often: (patterns,), or (n_groups, patterns)."""
+        if not len(self.values):
+            empty = self.decode(np.empty(0, dtype=np.int64))
+            return empty, np.zeros((0,) if groups is None else (n_groups, 0), dtype=np.int64)
+        table = np.bincount(self.values)
+        seen = np.flatnonzero(table)
+        patterns = self.decode(seen)
+        if groups is None:
+            return patterns, table[seen].astype(np.int64)
+        place = np.cumsum(table > 0) - 1
+        cells = groups.astype(np.int64) * len(seen) + place[self.values]
+        return patterns, np.bincount(cells, minlength=n_groups * len(seen)).reshape(n_groups, -1).astype(np.int64)
+
+
+def keys_of_ratings(ratings: AnyArray, categories: tuple[Grade, ...]) -> Keys:
+    """Keys of (lessons, observers) ratings.
+
+    The two bytes of a contiguous pair of one-byte codes are one number of sixteen bits, so that a single `bincount`
+    counts a million pairs in a few milliseconds, and only the pairs that occur need to be checked against the scale.
     """
-    if not (ratings.dtype.kind in "iu" and ratings.dtype.itemsize == 1 and ratings.flags.c_contiguous):
-        return None
-    if ratings.ndim != TABLE or ratings.shape[1] != PAIR or not len(ratings):
-        return None
-    table = np.bincount(ratings.view(np.uint16).ravel())
-    seen = np.flatnonzero(table)
-    values = seen.astype(np.uint16).view(ratings.dtype).reshape(-1, 2)
-    return encode(values, categories), table[seen].astype(np.int64)
+    is_byte = ratings.dtype.kind in "iu" and ratings.dtype.itemsize == 1
+    if is_byte and ratings.flags.c_contiguous and ratings.shape[1] == PAIR:
+        pairs = ratings.view(np.uint16).ravel()
+        return Keys(pairs, lambda seen: encode(seen.astype(np.uint16).view(ratings.dtype).reshape(-1, 2), categories))
+    return keys_of_codes(encode(ratings, categories), len(categories) + 1)
 
 
-def count_rows(codes: Ints, base: int) -> tuple[Ints, Ints]:
-    """The distinct rows of an array of small whole numbers (each from -1 to base - 2), and how often each occurs."""
+def keys_of_codes(codes: Ints, base: int) -> Keys:
+    """Keys of rows of whole numbers, each from -1 to base - 2."""
     lessons, width = codes.shape
-    if not lessons or not width:
-        return np.empty((min(lessons, 1), width), dtype=np.int64), np.full(min(lessons, 1), lessons, dtype=np.int64)
+    if not width:
+        return Keys(np.zeros(lessons, dtype=np.int64), lambda seen: np.empty((len(seen), 0), dtype=np.int64))
     if base**width > _TABLE_LIMIT:
-        rows, counts = np.unique(codes, axis=0, return_counts=True)
-        return rows, counts.astype(np.int64)
+        rows, ids = np.unique(codes, axis=0, return_inverse=True)
+        return Keys(ids.ravel(), lambda seen: rows[seen])
     places = base ** np.arange(width, dtype=np.int64)
-    table = np.bincount((codes + 1) @ places)
-    seen = np.flatnonzero(table)
-    return seen[:, None] // places % base - 1, table[seen].astype(np.int64)
+    return Keys((codes + 1) @ places, lambda seen: seen[:, None] // places % base - 1)
+
+
+def check_groups(groups: AnyArray | Sequence[int] | None, lessons: int) -> tuple[AnyArray | None, int]:
+    """The row of the batch each lesson belongs to, and how many rows there are.
+
+    Raises ValueError unless there is one whole number, not negative, for each lesson.
+    """
+    if groups is None:
+        return None, 0
+    rows = whole_counts(groups)
+    if rows.shape != (lessons,):
+        message = f"groups name the row of each of {lessons} lessons, shape {(lessons,)}, not {rows.shape}"
+        raise ValueError(message)
+    return rows, int(rows.max(initial=-1)) + 1
 
 
 def whole_counts(values: AnyArray | Sequence[Any]) -> Ints:

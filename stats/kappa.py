@@ -61,7 +61,7 @@ def _conger(counts: PatternCounts, weights: Floats, codes: Ints) -> Parts:
     own = pairwise_disagreement(counts, weights)
     disagreement = ratio(counts.counts @ own, pairs.astype(np.float64))
     hot = np.stack([_one_hot(column, q) for column in codes.T])
-    given = np.einsum("...p,opk->...ok", counts.counts, hot)
+    given = np.moveaxis(counts.counts @ hot, 0, -2)
     each = given.sum(axis=-1, keepdims=True)
     shares = ratio(given, each)
     observers = (each[..., 0] > 0).sum(axis=-1).astype(np.float64)

@@ -33,18 +33,22 @@ class PatternCounts:
     ordered: Ints | None = None
 
     @classmethod
-    def from_ratings(cls, ratings: AnyArray | Sequence[Sequence[Any]], categories: Sequence[Grade]) -> Self:
+    def from_ratings(
+        cls,
+        ratings: AnyArray | Sequence[Sequence[Any]],
+        categories: Sequence[Grade],
+        *,
+        groups: AnyArray | Sequence[int] | None = None,
+    ) -> Self:
         """Count a table of (lessons, observers) grades; None or NaN is missing.
 
-        Contiguous one-byte codes of two observers take milliseconds for a million lessons. Raises ValueError, naming
-        the rating, if it is not a declared grade.
+        `groups` makes a batch: for each lesson the row it counts in, from 0. Contiguous one-byte codes of two observers
+        take milliseconds for a million lessons. Raises ValueError, naming the rating, if it is not a declared grade.
         """
         scale = coding.check_categories(categories)
         array = coding.as_ratings(ratings)
-        counted = coding.count_pairs_of_bytes(array, scale)
-        if counted is None:
-            counted = coding.count_rows(coding.encode(array, scale), len(scale) + 1)
-        return cls._of_ordered(scale, *counted)
+        rows, n_rows = coding.check_groups(groups, len(array))
+        return cls.of_ordered(scale, *coding.keys_of_ratings(array, scale).count(rows, n_rows))
 
     @classmethod
     def from_table(cls, table: AnyArray | Sequence[Sequence[int]], categories: Sequence[Grade]) -> Self:
@@ -59,13 +63,20 @@ class PatternCounts:
             message = f"a table of {q} grades has shape {(q, q)}, not {counts.shape}"
             raise ValueError(message)
         ordered = np.indices((q, q)).reshape(2, -1).T.astype(np.int64)
-        return cls._of_ordered(scale, ordered, counts.reshape(*counts.shape[:-2], q * q))
+        return cls.of_ordered(scale, ordered, counts.reshape(*counts.shape[:-2], q * q))
 
     @classmethod
-    def from_counts(cls, vectors: AnyArray | Sequence[Sequence[int]], categories: Sequence[Grade]) -> Self:
+    def from_counts(
+        cls,
+        vectors: AnyArray | Sequence[Sequence[int]],
+        categories: Sequence[Grade],
+        *,
+        groups: AnyArray | Sequence[int] | None = None,
+    ) -> Self:
         """Count (lessons, q) vectors of how many observers gave each grade; who gave what is not known.
 
-        Raises ValueError if the shape does not fit the grades or a count is negative or no whole number.
+        `groups` makes a batch, as in `from_ratings`. Raises ValueError if the shape does not fit the grades or a count
+        is negative or no whole number.
         """
         scale = coding.check_categories(categories)
         array = coding.whole_counts(vectors)
@@ -74,7 +85,8 @@ class PatternCounts:
         if array.ndim != coding.TABLE or array.shape[1] != len(scale):
             message = f"count vectors of {len(scale)} grades have shape (lessons, {len(scale)}), not {array.shape}"
             raise ValueError(message)
-        seen, counts = coding.count_rows(array - 1, int(array.max(initial=0)) + 1)
+        rows, n_rows = coding.check_groups(groups, len(array))
+        seen, counts = coding.keys_of_codes(array - 1, int(array.max(initial=0)) + 1).count(rows, n_rows)
         return cls(scale, seen + 1, counts)
 
     @classmethod
@@ -89,32 +101,36 @@ class PatternCounts:
         keys = list(cells)
         counts = coding.whole_counts([cells[key] for key in keys])
         if cell_patterns.are_ordered(keys):
-            return cls._of_ordered(scale, cell_patterns.ordered(keys, scale), counts)
+            return cls.of_ordered(scale, cell_patterns.ordered(keys, scale), counts)
         return cls(scale, cell_patterns.vectors(keys, len(scale)), counts)
 
     @classmethod
     def stack(cls, parts: Sequence["PatternCounts"]) -> "PatternCounts":
-        """One batch out of several counts on the same scale, one row each, with the patterns of all of them.
+        """One batch out of several counts on the same scale, with the patterns of all of them.
 
-        Who gave what is kept if all of them know it for the same number of observers. Raises ValueError without any
-        part, or if the scales differ.
+        Each part gives one row, or its rows if it is a batch. Who gave what is kept if all of them know it for the same
+        number of observers. Raises ValueError without any part, or if the scales differ.
         """
         if not parts or len({part.categories for part in parts}) != 1:
             message = "stack needs counts on one and the same scale"
             raise ValueError(message)
         widths = {None if part.ordered is None else part.ordered.shape[1] for part in parts}
         keep_order = None not in widths and len(widths) == 1
-        rows = [part.ordered if keep_order and part.ordered is not None else part.vectors for part in parts]
-        merged, place = np.unique(np.concatenate(rows), axis=0, return_inverse=True)
-        table = np.zeros((len(parts), len(merged)), dtype=np.int64)
-        owner = np.repeat(np.arange(len(parts)), [len(part.counts) for part in parts])
-        np.add.at(table, (owner, place.ravel()), np.concatenate([part.counts for part in parts]))
-        scale = parts[0].categories
-        return cls._of_ordered(scale, merged, table) if keep_order else cls(scale, merged, table)
+        patterns = [part.ordered if keep_order and part.ordered is not None else part.vectors for part in parts]
+        merged, place = np.unique(np.concatenate(patterns), axis=0, return_inverse=True)
+        starts = np.cumsum([0, *(len(rows) for rows in patterns)])
+        tables = []
+        for part, start, end in zip(parts, starts, starts[1:], strict=False):
+            rows = np.atleast_2d(part.counts)
+            table = np.zeros((len(rows), len(merged)), dtype=np.int64)
+            np.add.at(table.T, place.ravel()[start:end], rows.T)
+            tables.append(table)
+        scale, stacked = parts[0].categories, np.concatenate(tables)
+        return cls.of_ordered(scale, merged, stacked) if keep_order else cls(scale, merged, stacked)
 
     @classmethod
-    def _of_ordered(cls, scale: tuple[Grade, ...], ordered: Ints, counts: Ints) -> Self:
-        """Counts of ordered patterns, with the vectors that follow from them."""
+    def of_ordered(cls, scale: tuple[Grade, ...], ordered: Ints, counts: Ints) -> Self:
+        """Counts of (patterns, observers) codes from 0, -1 for missing, with the vectors that follow from them."""
         vectors = (ordered[:, :, None] == np.arange(len(scale))).sum(axis=1)
         return cls(scale, vectors.astype(np.int64), counts, ordered)
 
@@ -166,8 +182,8 @@ class PatternCounts:
         return self.with_counts(self.counts.reshape(-1, self.counts.shape[-1]).sum(axis=0))
 
     def of_observed(self) -> "PatternCounts":
-        """Without the patterns that nobody has, and without lessons that have no rating."""
-        seen = (self.counts.reshape(-1, self.counts.shape[-1]).sum(axis=0) > 0) & (self.ratings_each > 0)
+        """Without the patterns that no lesson has."""
+        seen = self.counts.reshape(-1, self.counts.shape[-1]).sum(axis=0) > 0
         ordered = None if self.ordered is None else self.ordered[seen]
         return replace(self, vectors=self.vectors[seen], counts=self.counts[..., seen], ordered=ordered)
 

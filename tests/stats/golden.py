@@ -1,6 +1,7 @@
 """The published and reference figures in `tests/data/agreement.json`, and the counts they are about."""
 
 import json
+from collections.abc import Callable
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -15,7 +16,7 @@ CASES: dict[str, dict[str, Any]] = {case["id"]: case for case in GOLDEN["cases"]
 def counts_of(case_id: str) -> PatternCounts:
     """The pattern counts of a case, read the way its source gives them."""
     case = CASES[case_id]
-    readers = {
+    readers: dict[str, tuple[Callable[..., PatternCounts], str]] = {
         "raw": (PatternCounts.from_ratings, "ratings"),
         "table": (PatternCounts.from_table, "table"),
         "counts": (PatternCounts.from_counts, "counts"),
