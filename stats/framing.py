@@ -109,12 +109,15 @@ def compare_paired(
     if isinstance(test, Undefined):
         return test
     value, low, high = combined(one, other)
-    moves = parts_of(first, name, weights).influence() - parts_of(second, name, weights).influence()
+    first_parts, second_parts = parts_of(first, name, weights), parts_of(second, name, weights)
+    moves = first_parts.influence() - second_parts.influence()
     n = int(first.n_lessons)
     half = z_of(level) * float(np.sqrt((first.counts * np.square(moves)).sum() / max(n * (n - 1), 1)))
     if half < _NO_WIDTH:
         return Difference(one, other, value, low, high, "newcombe", test, paired=True)
-    return Difference(one, other, value, value - half, value + half, "normal", test, paired=True)
+    lowest = [min(parts.floor, figure.value) for parts, figure in ((first_parts, one), (second_parts, other))]
+    low, high = max(value - half, lowest[0] - 1), min(value + half, 1 - lowest[1])
+    return Difference(one, other, value, low, high, "normal", test, paired=True)
 
 
 def combined(first: Estimate | Interval, second: Estimate | Interval) -> tuple[float, float, float]:

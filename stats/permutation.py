@@ -43,7 +43,6 @@ def permutation_test(
     weights: WeightName | Floats = "identity",
     permutations: int = PERMUTATIONS,
     sided: Sided = "two-sided",
-    seed: int | None = None,
 ) -> PermutationTest | Undefined:
     """Test whether two groups of lessons agree alike, relabelling lessons within each stratum only.
 
@@ -51,7 +50,7 @@ def permutation_test(
     difference of the coefficient over all strata together. `Undefined` if either group has no value. Raises ValueError
     if the strata do not match.
     """
-    seed = seed_of(first, second, name, permutations) if seed is None else seed
+    seed = seed_of(first, second, name, permutations)
     one, other = _rows_of(first, second)
     real, defined = values(
         one.with_counts(np.stack([one.counts.sum(axis=0), other.counts.sum(axis=0)])), name, weights=weights
@@ -72,13 +71,12 @@ def swap_test(
     weights: WeightName | Floats = "identity",
     permutations: int = PERMUTATIONS,
     sided: Sided = "two-sided",
-    seed: int | None = None,
 ) -> PermutationTest | Undefined:
     """Test whether the same lessons, graded twice, agree alike: each lesson's two gradings swap with a fair coin.
 
     `first` and `second` share their counts, pattern by pattern, as `stats.framing.paired_counts` makes them.
     """
-    seed = seed_of(first, second, name, permutations) if seed is None else seed
+    seed = seed_of(first, second, name, permutations)
     both = PatternCounts.stack([first.with_counts(np.diag(first.counts)), second.with_counts(np.diag(second.counts))])
     as_first, as_second = np.split(both.counts, 2)
     pair = both.with_counts(np.stack([as_first.sum(axis=0), as_second.sum(axis=0)]))
