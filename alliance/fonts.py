@@ -15,7 +15,7 @@ from fontTools.ttLib import TTFont
 from fontTools.varLib.instancer import instantiateVariableFont
 
 LATIN = "".join(map(chr, [*range(0x20, 0x7F), *range(0xA0, 0x100)]))
-PUNCTUATION = "ıŒœʼˆ˚˜–—‘’‚“”„†•…′″‹›€™←↑→↓−≈≠≤≥"  # noqa: RUF001 - the signs themselves, look-alikes included
+PUNCTUATION = "ıŒœʼˆ˚˜–—‘’‚“”„†•…′″‹›€™←↑→↓−≈≠≤≥"
 FEATURES = ["kern", "liga", "ccmp", "locl", "mark", "mkmk", "calt", "case", "lnum", "pnum", "tnum"]
 
 

@@ -47,7 +47,7 @@ def ramp(position: int | None, of: int) -> str:
 
 @register.simple_tag
 def chip(letter: str, position: int | None, of: int, size: int = 28) -> SafeString:
-    """`{% chip "G" 2 4 %}`: the letter on its colour, 28, 36 or 52 px; position None is no grade. Its word must follow."""
+    """`{% chip "G" 2 4 %}`: the letter on its colour, 28, 36 or 52 px; None for no grade. Its word must follow."""
     classes = f"chip chip--{ramp(position, of)}"
     if size != 28:  # noqa: PLR2004 - the plain size needs no class
         classes += f" chip--{size}"
