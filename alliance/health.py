@@ -2,7 +2,7 @@
 
 from functools import cache
 
-from django.db import DatabaseError, connection
+from django.db import Error, connection
 from django.db.migrations.loader import MigrationLoader
 from django.db.migrations.recorder import MigrationRecorder
 from django.http import HttpRequest, HttpResponse
@@ -25,7 +25,7 @@ def readyz(_request: HttpRequest) -> HttpResponse:
     """Answer 200 when the database answers and has every migration this version knows, else 503 with the reason."""
     try:
         missing = expected_migrations() - MigrationRecorder(connection).applied_migrations().keys()
-    except DatabaseError:
+    except Error:
         return _plain("the database does not answer as it should", status=UNAVAILABLE)
     if missing:
         apps = ", ".join(sorted({app for app, _name in missing}))

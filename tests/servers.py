@@ -21,7 +21,9 @@ TESTS_VAR = "var/tests"
 @pytest.hookimpl(tryfirst=True)
 def pytest_load_initial_conftests(early_config: pytest.Config) -> None:
     """Start what the environment does not name, say so to the environment, and end it with the run."""
-    os.environ.setdefault("VAR", str(Path(early_config.rootpath) / TESTS_VAR))  # collected files may stay
+    var = Path(os.environ.setdefault("VAR", str(Path(early_config.rootpath) / TESTS_VAR)))  # collected files may stay
+    for name in ("assets", "static"):
+        (var / name).mkdir(parents=True, exist_ok=True)  # Django and WhiteNoise warn without them
     if all(os.environ.get(name) for name in VARIABLES):
         return
     with ExitStack() as stack:

@@ -48,6 +48,8 @@ def run(place: Place, given: Mapping[str, str]) -> None:
         _wait_until_ready(supervisor, host, port, env["BASE_URL"])
         say(f"Staffroom is ready: {env['BASE_URL']}")
         with suppress(Stopped):
+            if not demo:
+                _say_setup_code(env)
             supervisor.watch()
 
 
@@ -128,6 +130,12 @@ def _finish(step: subprocess.Popen[bytes] | None, place: Place, doing: str) -> N
     log = place.log("static" if "static" in doing else "tables")
     message = f"Failed while {doing}: {last_line(log)} (all of it is in {log})"
     raise Trouble(message)
+
+
+def _say_setup_code(env: Mapping[str, str]) -> None:
+    """Say how to make the first administrator, if there is nobody yet. Only who sees this terminal can."""
+    command = [sys.executable, "manage.py", "setup_code"]
+    subprocess.run(command, cwd=BASE_DIR, env=env, check=False)  # noqa: S603  our own program
 
 
 def _wait_until_ready(supervisor: Supervisor, host: str, port: int, base_url: str) -> None:

@@ -34,28 +34,37 @@ def make(superuser: connection, keys: Keys) -> None:
 
 def check(app_url: str, admin_url: str) -> None:
     """See that the roles of a database of one's own keep the wall standing. Raises Trouble with what to change."""
-    with closing(_connect("DATABASE_URL", app_url)) as app, closing(_connect("DATABASE_ADMIN_URL", admin_url)) as admin:
-        with app.cursor() as cursor:
-            cursor.execute(
-                "SELECT rolsuper OR rolbypassrls, pg_has_role(current_user, %s, 'MEMBER')"
-                " FROM pg_roles WHERE rolname = current_user",
-                [admin.info.user],
-            )
-            sees_all, is_owner = cursor.fetchone() or (True, True)
-        with admin.cursor() as cursor:
-            cursor.execute(
-                "SELECT (rolsuper OR rolbypassrls) AND has_schema_privilege('public', 'CREATE')"
-                " FROM pg_roles WHERE rolname = current_user"
-            )
-            (can_migrate,) = cursor.fetchone() or (False,)
-    if sees_all or is_owner:
+    check_app(app_url, check_owner(admin_url))
+
+
+def check_owner(url: str) -> str:
+    """See that the admin's role can migrate, and return its name."""
+    with closing(_connect("DATABASE_ADMIN_URL", url)) as admin, admin.cursor() as cursor:
+        cursor.execute(
+            "SELECT rolname, (rolsuper OR rolbypassrls) AND has_schema_privilege('public', 'CREATE')"
+            " FROM pg_roles WHERE rolname = current_user"
+        )
+        name, can_migrate = cursor.fetchone() or ("", False)
+    if not can_migrate:
+        message = "DATABASE_ADMIN_URL's role needs BYPASSRLS and has to own the database: it makes the tables"
+        raise Trouble(message)
+    return str(name)
+
+
+def check_app(url: str, owner: str) -> None:
+    """See that the app's role is bound by the rules on rows, which the owner's role and its members are not."""
+    with closing(_connect("DATABASE_URL", url)) as app, app.cursor() as cursor:
+        cursor.execute(
+            "SELECT rolsuper OR rolbypassrls OR pg_has_role(current_user, %s, 'MEMBER')"
+            " FROM pg_roles WHERE rolname = current_user",
+            [owner],
+        )
+        (sees_all,) = cursor.fetchone() or (True,)
+    if sees_all:
         message = (
             "DATABASE_URL's role would see judgements that are not revealed yet: "
             "give it neither SUPERUSER nor BYPASSRLS nor membership in DATABASE_ADMIN_URL's role"
         )
-        raise Trouble(message)
-    if not can_migrate:
-        message = "DATABASE_ADMIN_URL's role needs BYPASSRLS and has to own the database: it makes the tables"
         raise Trouble(message)
 
 

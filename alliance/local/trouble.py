@@ -1,5 +1,5 @@
 """What goes wrong in ways a person can mend."""
 
 
-class Trouble(Exception):  # noqa: N818  it is a message to a person rather than an error to a programmer
+class Trouble(Exception):
     """Something the person at the keyboard has to know. Its text is the one line they see."""
