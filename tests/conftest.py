@@ -1,19 +1,63 @@
 """What every test stands on: the real database in both roles, a fixed cast, and no clock but the one passed in."""
 
+import psycopg2
 import pytest
 from django.conf import settings
 from django.db import connections
+from django.test.utils import setup_databases, teardown_databases
 
 from observations import hints, paperwork
 from people import queries, sight
 from tests import world as worlds
 
 
+def pytest_configure():
+    """Hash passwords fast: these protect nobody."""
+    settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+
+
 @pytest.fixture(scope="session")
-def django_db_setup(django_db_setup, django_db_blocker):
-    """Let tests empty tables between transactional tests; the app's role may not do so anywhere else."""
-    with django_db_blocker.unblock(), connections["admin"].cursor() as cursor:
-        cursor.execute(f'GRANT TRUNCATE ON ALL TABLES IN SCHEMA public TO "{settings.DATABASES["default"]["USER"]}"')
+def django_db_setup(  # the plugin's own would leave out `admin`, whose database `default` only looks at
+    django_test_environment, django_db_blocker, django_db_keepdb, django_db_createdb, django_db_modify_db_settings
+):
+    """Make the test database as the admin role; the app's role owns nothing in it."""
+    with django_db_blocker.unblock():
+        made = setup_databases(
+            verbosity=0,
+            interactive=False,
+            aliases={"default", "admin"},
+            keepdb=django_db_keepdb and not django_db_createdb,
+        )
+        yield
+        if not django_db_keepdb:
+            connections["default"].close()
+            teardown_databases(made, verbosity=0)
+
+
+@pytest.fixture(autouse=True)
+def _empty_again(request):
+    """Empty every table after a test that commits, as the admin role: the app's own may not."""
+    yield
+    marker = request.node.get_closest_marker("django_db")
+    commits = marker is not None and marker.kwargs.get("transaction")
+    if commits or {"transactional_db", "live_server"} & set(request.fixturenames):
+        empty_tables()
+
+
+def empty_tables() -> None:
+    """Truncate every table but the migrations' own."""
+    connection = psycopg2.connect(
+        dbname=connections["default"].settings_dict["NAME"],
+        **{key: settings.DATABASES["admin"][key.upper()] or None for key in ("host", "port", "user", "password")},
+    )
+    with connection, connection.cursor() as cursor:
+        cursor.execute("SET lock_timeout = '10s'")
+        cursor.execute(
+            "SELECT string_agg(quote_ident(tablename), ',') FROM pg_tables WHERE schemaname = 'public' "
+            "AND tablename NOT IN ('django_migrations', 'django_content_type')"
+        )
+        cursor.execute(f"TRUNCATE {cursor.fetchone()[0]} CASCADE")
+    connection.close()
 
 
 @pytest.fixture(autouse=True)
