@@ -64,6 +64,8 @@ class Site:
         """The second line under one's own name: the role of a lead, else the school."""
         if not self.request.user.is_authenticated:
             return ""
+        if self.request.user.is_administrator:
+            return "Administrator"
         held = Membership.objects.of(self.request.user).current(today()).select_related("school")
         roles = {membership.role: membership for membership in held}
         for role in LEADS_FIRST:

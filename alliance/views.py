@@ -10,7 +10,7 @@ from django.views.decorators.http import require_safe
 from alliance import specimens
 
 WORTH_COPYING = 20  # characters; shorter answers are quicker typed again than copied
-SECRET = ("password", "csrfmiddlewaretoken", "code")
+TOKEN = "csrfmiddlewaretoken"  # noqa: S105  # the name of the field
 
 
 @dataclass(frozen=True)
@@ -45,12 +45,12 @@ def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:  # noq
     The form is offered again with a fresh token, but only if one of our own pages sent it: else another site could have
     a person confirm what it wrote. Passwords and codes are never repeated.
     """
-    values = [Repeated(name, str(value)) for name, all_of in request.POST.lists() for value in all_of]
+    values = [Repeated(name, str(value)) for name, all_of in request.POST.lists() for value in all_of if name != TOKEN]
     kept = [repeated for repeated in values if not is_secret(repeated.name)]
     context = {
         "kept": kept,
         "writing": [repeated for repeated in kept if repeated.is_writing],
-        "can_send": bool(kept) and len(kept) >= len(values) - 1 and came_from_us(request),
+        "can_send": bool(kept) and len(kept) == len(values) and came_from_us(request),
         "had_files": bool(request.FILES),
         "path": request.get_full_path(),
     }
@@ -59,7 +59,7 @@ def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:  # noq
 
 def is_secret(name: str) -> bool:
     """Say whether a field's value must never be written into a page."""
-    return any(part in name.lower() for part in SECRET)
+    return "password" in name.lower() or name == "code"
 
 
 def came_from_us(request: HttpRequest) -> bool:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from django import template
 from django.core.exceptions import NON_FIELD_ERRORS
-from django.forms import BoundField
+from django.forms import BoundField, Field
 from django.forms.forms import BaseForm
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
@@ -69,13 +69,18 @@ def target_of(field: BoundField) -> str:
     return f"{field.auto_id}_0" if field.field.widget.__class__.__name__ != "HiddenInput" else ""
 
 
+def told_apart(field: BoundField, message: str) -> str:
+    """Return the message, with the field's label before Django's own sentence, which reads the same for every field."""
+    return f"{field.label}: {message}" if message == Field.default_error_messages["required"] else message
+
+
 def error_lines(form: BaseForm) -> Iterator[ErrorLine]:
     """Yield the errors of a form in the order of its fields, those of the whole form first."""
     for message in form.errors.get(NON_FIELD_ERRORS, []):
         yield ErrorLine("", str(message))
     for field in form:
         for message in field.errors:
-            yield ErrorLine(target_of(field), str(message))
+            yield ErrorLine(target_of(field), told_apart(field, str(message)))
 
 
 @register.inclusion_tag("components/error_summary.html")
