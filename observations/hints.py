@@ -22,16 +22,21 @@ def count_reveal(entry_id: uuid.UUID) -> None:
 def _publish(task: str, argument: str) -> None:
     """Publish one task with one try; on failure stay quiet for `PAUSE_SECONDS` (monotonic seconds)."""
     global _quiet_until  # noqa: PLW0603  # one circuit for the process
-    if time.monotonic() < _quiet_until:
+    if is_quiet():
         return
     try:
         current_app.send_task(task, args=[argument], retry=False, ignore_result=True)
-    except Exception:  # noqa: BLE001  # whatever the broker does, what was saved stays saved
+    except Exception as failure:  # noqa: BLE001  # whatever the broker does, what was saved stays saved
         _quiet_until = time.monotonic() + PAUSE_SECONDS
-        logger.warning("The broker did not answer; the sweep will do %s", task)
+        logger.warning("The broker did not answer (%r); the sweep will do %s", failure, task)
 
 
 def resume() -> None:
     """Publish again at once."""
     global _quiet_until  # noqa: PLW0603  # one circuit for the process
     _quiet_until = 0.0
+
+
+def is_quiet() -> bool:
+    """Whether a failed publish keeps hints back just now."""
+    return time.monotonic() < _quiet_until
