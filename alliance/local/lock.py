@@ -20,7 +20,7 @@ def held(var: Path) -> Iterator[None]:
         try:
             fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
         except BlockingIOError as error:
-            message = f"Staffroom is already running from {var}: stop it first, or give this one another VAR and PORT"
+            message = f"Already running from {var}: stop that one first, or give this one another VAR and PORT"
             raise Trouble(message) from error
         file.truncate(0)
         file.write(str(os.getpid()))

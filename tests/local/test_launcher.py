@@ -163,7 +163,7 @@ def test_a_taken_port_is_one_line(tmp_path: Path, install: Install) -> None:
 
 
 def test_a_second_launcher_on_the_same_folder_is_one_line() -> None:
-    with place.throwaway() as here, lock.held(here.var), pytest.raises(Trouble, match=r"^Staffroom is already running"):
+    with place.throwaway() as here, lock.held(here.var), pytest.raises(Trouble, match=r"^Already running"):
         launcher.run(here, {"DEMO": "0"})
 
 

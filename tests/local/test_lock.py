@@ -40,7 +40,7 @@ def test_nobody_holds_a_new_installation(tmp_path: Path) -> None:
 
 
 def test_a_second_launcher_is_told_that_there_is_one(tmp_path: Path, other: subprocess.Popen[str]) -> None:
-    with pytest.raises(Trouble, match=r"^Staffroom is already running from .* give this one another VAR and PORT$"):
+    with pytest.raises(Trouble, match=r"^Already running from .* give this one another VAR and PORT$"):
         lock.held(tmp_path).__enter__()
 
     assert lock.holder(tmp_path) == other.pid
