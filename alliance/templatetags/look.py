@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 
 from django import template
 from django.core.exceptions import NON_FIELD_ERRORS
@@ -11,6 +12,7 @@ from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
 from alliance import icons
+from pictures.envelope import draw_open, draw_sealed
 
 register = template.Library()
 
@@ -30,6 +32,18 @@ class ErrorLine:
 def icon(name: str, size: str = "") -> SafeString:
     """`{% icon "pencil" %}`, or `{% icon "check" "small" %}` for 16 px."""
     return icons.drawing(name, f"icon icon--{size}" if size else "icon")
+
+
+@cache
+def _drawn_envelope(kind: str) -> SafeString:
+    """Draw an envelope once for each process."""
+    return SafeString(draw_open() if kind == "open" else draw_sealed(small=kind == "small"))
+
+
+@register.simple_tag
+def envelope(kind: str = "") -> SafeString:
+    """`{% envelope %}`: sealed, for its page; `"small"` for a row; `"open"` for one that waits for its sheet."""
+    return _drawn_envelope(kind)
 
 
 def ramp(position: int | None, of: int) -> str:
