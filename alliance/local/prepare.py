@@ -27,8 +27,11 @@ def tables() -> None:
 
 
 def demo() -> None:
-    """Load the demonstration, which refuses a database that already holds anything else."""
-    call_command("load_demo")
+    """Load the demonstration unless it is there. `load_demo` refuses a database that holds anything else."""
+    from people.models import Installation  # models exist once Django is set up
+
+    if not Installation.objects.filter(kind=Installation.Kind.DEMO).exists():
+        call_command("load_demo", verbosity=0)
 
 
 STEPS: dict[str, Callable[[], None]] = {"static": static, "tables": tables, "demo": demo}
