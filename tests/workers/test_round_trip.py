@@ -60,6 +60,7 @@ def broker(worker_id, monkeypatch):
     redis.Redis.from_url(url).flushdb()
     publish_to(url, monkeypatch)
     yield url
+    hints.settle(LONGEST)
     forget_connections()
 
 
@@ -164,6 +165,7 @@ def test_what_a_killed_worker_held_is_done_by_the_sweep_of_the_next(start_worker
 def test_with_the_broker_away_a_seal_is_kept_and_the_sweep_counts_it(monkeypatch):
     publish_to("redis://127.0.0.1:9/0", monkeypatch)  # nobody listens there
     entry = revealed_lesson(worlds.build())
+    hints.settle(LONGEST)
     forget_connections()
 
     assert hints.is_quiet()
