@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from pictures.comparison_row import Row, Stage, draw_arrows, draw_row, draw_slides
-from pictures.grades import Grade
+from pictures.grades import Grade, check_place
 from pictures.heads import Heads, lay_heads, spread_heads
 from pictures.ink import Look
 from pictures.lesson_marks import Columns, fit_columns
@@ -74,11 +74,13 @@ def boundary_sentence(picture: Comparison) -> str:
 def draw_comparison(picture: Comparison, *, narrow: bool = False) -> str:
     """Draw a row for the judgements as sealed and, if a rule decided one, a row without it; 940 px wide or 326.
 
-    Fewer than two observers, or a place outside the scale, is a `ValueError`.
+    Fewer than two observers, or a place or boundary outside the scale, is a `ValueError`.
     """
     if len(picture.observers) < 2:  # noqa: PLR2004
         message = "a comparison needs two observers"
         raise ValueError(message)
+    for after in picture.boundaries:
+        check_place(after, len(picture.scale) - 1)
     words = [grade.word for grade in picture.scale]
     if narrow:
         sets = [row.judgements for row in _rows(picture)]
@@ -111,7 +113,7 @@ def _wide(picture: Comparison, heads: Heads, stage: Stage) -> tuple[list[str], f
     rows = _rows(picture)
     # Between three marks or more the distance stands above the link, and needs its own room.
     pitch = 106 if len(picture.observers) == 2 else 126  # noqa: PLR2004
-    bottom = top + 107 + pitch * (len(rows) - 1)
+    bottom = top + 110 + pitch * (len(rows) - 1)
     drawn: list[str] = []
     for at, row in enumerate(rows):
         centre = top + 60 + at * pitch

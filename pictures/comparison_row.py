@@ -52,10 +52,7 @@ def draw_row(row: Row, y: float, stage: Stage) -> list[str]:
     parts = draw_marks(row.judgements, y, stage.columns)
     if same(row.judgements):
         return parts + _together(row, (min(xs), max(xs)), y, stage)
-    grades = apart(row.judgements)
-    if grades:
-        parts.append(_distance(grades, xs, y, stage))
-    return parts + _names(row, xs, y, stage)
+    return [*parts, _distance(apart(row.judgements), xs, y, stage), *_names(row, xs, y, stage)]
 
 
 def draw_arrows(judgements: Sequence[Judgement], ys: tuple[float, float], stage: Stage) -> list[str]:

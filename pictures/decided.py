@@ -112,8 +112,8 @@ def _row(theme: Theme, y: float, starts: list[float], scale: float) -> tuple[lis
     """Draw the theme beside its bars, or above them if the bars begin at the left edge."""
     above = starts[0] <= 1
     if above:
-        words = [text(0, y + 24, shorten(theme.name, _NARROW, _THEME), _THEME)]
-        words += [text(0, y + 44, shorten(theme.detail, _NARROW, _DETAIL), _DETAIL)] if theme.detail else []
+        words = [text(0, y + 24, shorten(theme.name, _NARROW - 8, _THEME), _THEME)]
+        words += [text(0, y + 44, shorten(theme.detail, _NARROW - 8, _DETAIL), _DETAIL)] if theme.detail else []
         centre, height = y + (76 if theme.detail else 54), 106.0 if theme.detail else 86.0
     else:
         lines = [(one, _THEME) for one in wrap(theme.name, _LEFT - 12, _THEME)]

@@ -34,14 +34,19 @@ class Given:
     place: int
 
 
+def check_place(place: int, points: int) -> None:
+    """Raise `ValueError` for a place that a scale of `points` grades does not have."""
+    if not 0 <= place < points:
+        message = f"place {place} is not on a scale of {points} grades"
+        raise ValueError(message)
+
+
 def colour(place: int, points: int) -> str:
     """Name the fill of the grade at `place` (0 is best) of a scale of `points`.
 
     Scales of other lengths than four and five borrow evenly from the five. A place outside the scale is a `ValueError`.
     """
-    if not 0 <= place < points:
-        message = f"place {place} is not on a scale of {points} grades"
-        raise ValueError(message)
+    check_place(place, points)
     if points == len(_OF_FOUR):
         return _OF_FOUR[place]
     last = max(points - 1, 1)

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from pictures.grades import colour, dashed_mark, mark
+from pictures.grades import check_place, dashed_mark, mark
 from pictures.ink import Look
 from pictures.placing import Judgement, apart, same, side_by_side
 from pictures.shapes import Box, curve, line, rect, stroke
@@ -68,9 +68,6 @@ def reach(judgements: Sequence[Judgement], columns: Columns) -> tuple[float, flo
 def draw_marks(judgements: Sequence[Judgement], y: float, columns: Columns) -> list[str]:
     """Draw the marks of one lesson around the line at `y`; a place outside the scale is a `ValueError`."""
     points, radius = len(columns.centres), columns.radius
-    for one in judgements:
-        for given in filter(None, (one.given, one.without)):
-            colour(given.place, points)
     xs = side_by_side([one.given.place for one in judgements], columns.centres, columns.pitch)
     parts: list[str] = []
     if same(judgements):
@@ -93,6 +90,7 @@ def _without(judgements: Sequence[Judgement], xs: list[float], y: float, columns
         if one.without is None or not one.moved:
             continue
         place = one.without.place
+        check_place(place, len(columns.centres))
         way = 1 if place > one.given.place else -1
         there = [x for other, x in taken if other == place]
         x = (max(there) if way > 0 else min(there)) + way * columns.pitch if there else columns.centres[place]

@@ -7,7 +7,7 @@ both.
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from pictures.grades import Given, Shape
+from pictures.grades import Given, Shape, check_place
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,10 +46,14 @@ def differed_by_rule(judgements: Sequence[Judgement]) -> bool:
 
 
 def side_by_side(places: Sequence[int], centres: Sequence[float], pitch: float) -> list[float]:
-    """Answer the x of each mark: alone on its column's line, several `pitch` px apart around it, in the order given."""
+    """Answer the x of each mark: alone on its column's line, several `pitch` px apart around it, in the order given.
+
+    A place outside the columns is a `ValueError`.
+    """
     seen: dict[int, int] = {}
     xs: list[float] = []
     for place in places:
+        check_place(place, len(centres))
         among = seen.get(place, 0)
         seen[place] = among + 1
         xs.append(centres[place] + (among - (places.count(place) - 1) / 2) * pitch)

@@ -14,6 +14,7 @@ _COUNT = Style(14.5, "ink", "bold", figures=True)
 _SMALL = Style(14.5, "muted")
 _COLOURED_FROM = 3
 """Lessons from which a pair has a colour; below, each lesson is a dot."""
+_OFTEN = ("once", "twice", "three times")
 _TOP = 54.0
 
 
@@ -55,10 +56,13 @@ def pairs_finding(picture: SchoolPairs) -> str:
     met = [pair.lessons for pair in picture.pairs if pair.lessons]
     if not met:
         return "No two schools have met yet"
-    if any(pair.hidden for pair in picture.pairs) or len(set(met)) > 1 or max(met) > 3:  # noqa: PLR2004
-        return f"{capital(count_word(len(met)))} of {possible} pairs of schools have met"
-    often = ("once", "twice", "three times")[met[0] - 1]
-    return f"Each pair of schools has met {often}" + (" or not at all" if len(met) < possible else "")
+    if possible == 1:
+        return "The two schools have met"
+    if len(set(met)) == 1 and met[0] <= len(_OFTEN) and not any(pair.hidden for pair in picture.pairs):
+        return f"Each pair of schools has met {_OFTEN[met[0] - 1]}" + (" or not at all" if len(met) < possible else "")
+    if len(met) == possible:
+        return "Every pair of schools has met"
+    return f"{capital(count_word(len(met)))} of {possible} pairs of schools {'has' if len(met) == 1 else 'have'} met"
 
 
 def draw_school_pairs(picture: SchoolPairs, *, narrow: bool = False) -> str:
