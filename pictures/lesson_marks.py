@@ -8,7 +8,7 @@ from pictures.ink import Look
 from pictures.placing import Judgement, apart, same, side_by_side
 from pictures.shapes import Box, curve, line, rect, stroke
 
-_STEP = 83
+_STEP = 80
 """Columns nearer to each other than this, in px, get smaller marks."""
 ARROW_ROOM = 12
 """How much higher a row is that carries an arrow, in px."""
