@@ -108,6 +108,11 @@ def _apply(entry_id: uuid.UUID, *, sign: int, at: dt.datetime) -> None:
         cursor.execute(_contributions("e.id = %(entry)s") + APPLY, {"entry": entry_id, "sign": sign, "at": at})
 
 
+def _published() -> Q:
+    """Entries whose round publishes as it goes, or is closed."""
+    return Q(round__publishes=Round.Publishes.AS_IT_GOES) | Q(round__closed_at__isnull=False)
+
+
 def count_reveal(entry_id: uuid.UUID, *, at: dt.datetime) -> bool:
     """Count one entry if it is published and has not been counted; return whether it was counted just now.
 
@@ -115,8 +120,7 @@ def count_reveal(entry_id: uuid.UUID, *, at: dt.datetime) -> bool:
     mark and does nothing.
     """
     with transaction.atomic():
-        published = Q(round__publishes=Round.Publishes.AS_IT_GOES) | Q(round__closed_at__isnull=False)
-        due = LedgerEntry.objects.filter(published, pk=entry_id, voided_at__isnull=True).values("pk")
+        due = LedgerEntry.objects.filter(_published(), pk=entry_id, voided_at__isnull=True).values("pk")
         marked = LedgerEntry.objects.filter(pk__in=due, counted_at__isnull=True).update(counted_at=at)
         if marked:
             _apply(entry_id, sign=1, at=at)
@@ -142,11 +146,20 @@ def sweep(*, at: dt.datetime) -> int:
     JointObservation.objects.filter(state=JointObservation.State.SCHEDULED, lesson__ends_at__lte=at).update(
         state=JointObservation.State.OBSERVED
     )
-    published = Q(round__publishes=Round.Publishes.AS_IT_GOES) | Q(round__closed_at__isnull=False)
-    due = LedgerEntry.objects.filter(published, counted_at__isnull=True, voided_at__isnull=True)
+    due = LedgerEntry.objects.filter(_published(), counted_at__isnull=True, voided_at__isnull=True)
     void = LedgerEntry.objects.filter(voided_at__isnull=False, counted_at__isnull=False, uncounted_at__isnull=True)
     done = sum(count_reveal(entry_id, at=at) for entry_id in list(due.values_list("pk", flat=True)))
     return done + sum(uncount_void(entry_id, at=at) for entry_id in list(void.values_list("pk", flat=True)))
+
+
+def count_everything(*, at: dt.datetime) -> int:
+    """Count all that is due in one go (after an import or a simulation); return how many entries were counted."""
+    with transaction.atomic():
+        marked = LedgerEntry.objects.filter(_published(), counted_at__isnull=True, voided_at__isnull=True).update(
+            counted_at=at
+        )
+        recount(at=at)
+    return marked
 
 
 def recount(*, at: dt.datetime) -> Recount:
