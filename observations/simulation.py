@@ -135,7 +135,8 @@ SPREAD = (
     SELECT id, round_id, alliance_id, %(cluster)s, %(scale)s, host,
         ARRAY[LEAST(host, visitor), GREATEST(host, visitor)], 'secondary',
         (%(subjects)s::text[])[subject], '3', %(at)s::date, 2,
-        CASE ruled WHEN 1 THEN 'ri' ELSE 'ii' END, {_verdict("away")}, {_verdict("away_without")}, {_vector("away")}, {_vector("away_without")},
+        CASE ruled WHEN 1 THEN 'ri' ELSE 'ii' END, {_verdict("away")}, {_verdict("away_without")},
+        {_vector("away")}, {_vector("away_without")},
         LEAST(host, visitor) || '|' || GREATEST(host, visitor), true, false, %(at)s
     FROM staged
     """,

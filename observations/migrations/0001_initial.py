@@ -13,843 +13,2122 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('clusters', '0002_walls'),
+        ("clusters", "0002_walls"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='ReferenceGrade',
+            name="ReferenceGrade",
             fields=[
-                ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
-                ('position', models.PositiveSmallIntegerField()),
-                ('word', models.CharField(max_length=40)),
-                ('letters', models.CharField(max_length=2)),
+                ("id", models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
+                ("position", models.PositiveSmallIntegerField()),
+                ("word", models.CharField(max_length=40)),
+                ("letters", models.CharField(max_length=2)),
             ],
             options={
-                'ordering': ['position'],
+                "ordering": ["position"],
             },
         ),
         migrations.CreateModel(
-            name='CrosswalkRow',
+            name="CrosswalkRow",
             fields=[
-                ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
-                ('kind', models.CharField(choices=[('word', 'same word'), ('position', 'same position'), ('judged', 'judged equivalent')], max_length=8)),
-                ('judged_on', models.DateField(blank=True, null=True)),
-                ('valid_from', models.DateField()),
-                ('valid_to', models.DateField(blank=True, null=True)),
-                ('disputed_on', models.DateField(blank=True, null=True)),
-                ('dispute_reason', models.CharField(blank=True, max_length=300)),
-                ('judged_by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL)),
+                ("id", models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[("word", "same word"), ("position", "same position"), ("judged", "judged equivalent")],
+                        max_length=8,
+                    ),
+                ),
+                ("judged_on", models.DateField(blank=True, null=True)),
+                ("valid_from", models.DateField()),
+                ("valid_to", models.DateField(blank=True, null=True)),
+                ("disputed_on", models.DateField(blank=True, null=True)),
+                ("dispute_reason", models.CharField(blank=True, max_length=300)),
+                (
+                    "judged_by",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='Instrument',
+            name="Instrument",
             fields=[
-                ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
-                ('name', models.CharField(max_length=120)),
-                ('school', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='instruments', to='clusters.school')),
+                ("id", models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
+                ("name", models.CharField(max_length=120)),
+                (
+                    "school",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="instruments", to="clusters.school"
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='InstrumentVersion',
+            name="InstrumentVersion",
             fields=[
-                ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
-                ('number', models.PositiveSmallIntegerField()),
-                ('criteria_on', models.CharField(choices=[('grades', "the form's own grades"), ('levels', 'clearly / partly / not seen / not applicable')], default='grades', max_length=6)),
-                ('scale_note', models.CharField(blank=True, max_length=120)),
-                ('published_at', models.DateTimeField(blank=True, null=True)),
-                ('instrument', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='versions', to='observations.instrument')),
+                ("id", models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
+                ("number", models.PositiveSmallIntegerField()),
+                (
+                    "criteria_on",
+                    models.CharField(
+                        choices=[
+                            ("grades", "the form's own grades"),
+                            ("levels", "clearly / partly / not seen / not applicable"),
+                        ],
+                        default="grades",
+                        max_length=6,
+                    ),
+                ),
+                ("scale_note", models.CharField(blank=True, max_length=120)),
+                ("published_at", models.DateTimeField(blank=True, null=True)),
+                (
+                    "instrument",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="versions",
+                        to="observations.instrument",
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='Criterion',
+            name="Criterion",
             fields=[
-                ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
-                ('order', models.PositiveSmallIntegerField()),
-                ('label', models.CharField(max_length=80)),
-                ('sub_code', models.CharField(choices=[('on_task', 'Students on task'), ('outcomes', 'Different outcomes met'), ('enjoyment', 'Enjoyment and focus'), ('afl', 'AfL and questioning'), ('challenge', 'Challenge'), ('assistants', 'Use of teaching assistants'), ('knowledge', 'Teacher knowledge'), ('homework', 'Homework'), ('resources', 'Resources'), ('other', 'Something else')], default='other', max_length=10)),
-                ('version', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='criteria', to='observations.instrumentversion')),
+                ("id", models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
+                ("order", models.PositiveSmallIntegerField()),
+                ("label", models.CharField(max_length=80)),
+                (
+                    "sub_code",
+                    models.CharField(
+                        choices=[
+                            ("on_task", "Students on task"),
+                            ("outcomes", "Different outcomes met"),
+                            ("enjoyment", "Enjoyment and focus"),
+                            ("afl", "AfL and questioning"),
+                            ("challenge", "Challenge"),
+                            ("assistants", "Use of teaching assistants"),
+                            ("knowledge", "Teacher knowledge"),
+                            ("homework", "Homework"),
+                            ("resources", "Resources"),
+                            ("other", "Something else"),
+                        ],
+                        default="other",
+                        max_length=10,
+                    ),
+                ),
+                (
+                    "version",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="criteria",
+                        to="observations.instrumentversion",
+                    ),
+                ),
             ],
             options={
-                'ordering': ['order'],
+                "ordering": ["order"],
             },
         ),
         migrations.CreateModel(
-            name='InstrumentVersionEvent',
+            name="InstrumentVersionEvent",
             fields=[
-                ('pgh_id', models.AutoField(primary_key=True, serialize=False)),
-                ('pgh_created_at', models.DateTimeField(auto_now_add=True)),
-                ('pgh_label', models.TextField(help_text='The event label.')),
-                ('pgh_context', pghistory.utils.JSONField(null=True)),
-                ('pgh_context_id', models.UUIDField(null=True)),
-                ('id', models.UUIDField(default=uuid.uuid4, editable=False, serialize=False)),
-                ('number', models.PositiveSmallIntegerField()),
-                ('published_at', models.DateTimeField(blank=True, null=True)),
-                ('instrument', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='observations.instrument')),
-                ('pgh_obj', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='id_instrument_number_published_at_events', to='observations.instrumentversion')),
+                ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
+                ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                ("pgh_label", models.TextField(help_text="The event label.")),
+                ("pgh_context", pghistory.utils.JSONField(null=True)),
+                ("pgh_context_id", models.UUIDField(null=True)),
+                ("id", models.UUIDField(default=uuid.uuid4, editable=False, serialize=False)),
+                ("number", models.PositiveSmallIntegerField()),
+                ("published_at", models.DateTimeField(blank=True, null=True)),
+                (
+                    "instrument",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="observations.instrument",
+                    ),
+                ),
+                (
+                    "pgh_obj",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="id_instrument_number_published_at_events",
+                        to="observations.instrumentversion",
+                    ),
+                ),
             ],
             options={
-                'abstract': False,
+                "abstract": False,
             },
         ),
         migrations.CreateModel(
-            name='JointObservation',
+            name="JointObservation",
             fields=[
-                ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
-                ('state', models.CharField(choices=[('proposed', 'proposed'), ('agreed', 'agreed'), ('scheduled', 'scheduled'), ('observed', 'observed'), ('revealed', 'revealed'), ('discussed', 'discussed'), ('closed', 'closed'), ('withdrawn', 'withdrawn'), ('unpaired', 'closed unpaired')], default='scheduled', max_length=9)),
-                ('graded', models.BooleanField()),
-                ('talk_at', models.DateTimeField(blank=True, null=True, verbose_name='feedback conversation')),
-                ('talk_how', models.CharField(blank=True, help_text='For example by phone', max_length=40)),
-                ('created_at', models.DateTimeField()),
-                ('revealed_at', models.DateTimeField(blank=True, null=True)),
-                ('withdrawn_at', models.DateTimeField(blank=True, null=True)),
-                ('created_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL)),
+                ("id", models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
+                (
+                    "state",
+                    models.CharField(
+                        choices=[
+                            ("proposed", "proposed"),
+                            ("agreed", "agreed"),
+                            ("scheduled", "scheduled"),
+                            ("observed", "observed"),
+                            ("revealed", "revealed"),
+                            ("discussed", "discussed"),
+                            ("closed", "closed"),
+                            ("withdrawn", "withdrawn"),
+                            ("unpaired", "closed unpaired"),
+                        ],
+                        default="scheduled",
+                        max_length=9,
+                    ),
+                ),
+                ("graded", models.BooleanField()),
+                ("talk_at", models.DateTimeField(blank=True, null=True, verbose_name="feedback conversation")),
+                ("talk_how", models.CharField(blank=True, help_text="For example by phone", max_length=40)),
+                ("created_at", models.DateTimeField()),
+                ("revealed_at", models.DateTimeField(blank=True, null=True)),
+                ("withdrawn_at", models.DateTimeField(blank=True, null=True)),
+                (
+                    "created_by",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='LedgerEntry',
+            name="LedgerEntry",
             fields=[
-                ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
-                ('school_ids', django.contrib.postgres.fields.ArrayField(base_field=models.UUIDField(), size=None)),
-                ('school_phase', models.CharField(max_length=9)),
-                ('subject', models.CharField(max_length=40)),
-                ('key_stage', models.CharField(max_length=1)),
-                ('month', models.DateField()),
-                ('observers', models.PositiveSmallIntegerField()),
-                ('framing', models.CharField(choices=[('rr', 'rule × rule'), ('ri', 'rule × inductive'), ('ii', 'inductive × inductive')], max_length=2)),
-                ('verdict', models.CharField(choices=[('agree', 'agree'), ('mapping', 'agree by mapping'), ('differ', 'differ'), ('none', 'not comparable')], max_length=7)),
-                ('verdict_without', models.CharField(choices=[('agree', 'agree'), ('mapping', 'agree by mapping'), ('differ', 'differ'), ('none', 'not comparable')], max_length=7)),
-                ('vector_with', models.CharField(max_length=40)),
-                ('vector_without', models.CharField(max_length=40)),
-                ('school_pair', models.CharField(max_length=73)),
-                ('pair_shown', models.BooleanField()),
-                ('disputed', models.BooleanField(default=False)),
-                ('revealed_at', models.DateTimeField()),
-                ('counted_at', models.DateTimeField(null=True)),
-                ('voided_at', models.DateTimeField(null=True)),
-                ('uncounted_at', models.DateTimeField(null=True)),
-                ('alliance', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='clusters.alliance')),
-                ('cluster', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='clusters.cluster')),
-                ('host_school', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='clusters.school')),
-                ('joint', models.OneToOneField(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='observations.jointobservation')),
-                ('term', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='clusters.term')),
+                ("id", models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
+                ("school_ids", django.contrib.postgres.fields.ArrayField(base_field=models.UUIDField(), size=None)),
+                ("school_phase", models.CharField(max_length=9)),
+                ("subject", models.CharField(max_length=40)),
+                ("key_stage", models.CharField(max_length=1)),
+                ("month", models.DateField()),
+                ("observers", models.PositiveSmallIntegerField()),
+                (
+                    "framing",
+                    models.CharField(
+                        choices=[("rr", "rule × rule"), ("ri", "rule × inductive"), ("ii", "inductive × inductive")],
+                        max_length=2,
+                    ),
+                ),
+                (
+                    "verdict",
+                    models.CharField(
+                        choices=[
+                            ("agree", "agree"),
+                            ("mapping", "agree by mapping"),
+                            ("differ", "differ"),
+                            ("none", "not comparable"),
+                        ],
+                        max_length=7,
+                    ),
+                ),
+                (
+                    "verdict_without",
+                    models.CharField(
+                        choices=[
+                            ("agree", "agree"),
+                            ("mapping", "agree by mapping"),
+                            ("differ", "differ"),
+                            ("none", "not comparable"),
+                        ],
+                        max_length=7,
+                    ),
+                ),
+                ("vector_with", models.CharField(max_length=40)),
+                ("vector_without", models.CharField(max_length=40)),
+                ("school_pair", models.CharField(max_length=73)),
+                ("pair_shown", models.BooleanField()),
+                ("disputed", models.BooleanField(default=False)),
+                ("revealed_at", models.DateTimeField()),
+                ("counted_at", models.DateTimeField(null=True)),
+                ("voided_at", models.DateTimeField(null=True)),
+                ("uncounted_at", models.DateTimeField(null=True)),
+                (
+                    "alliance",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="clusters.alliance"
+                    ),
+                ),
+                (
+                    "cluster",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="clusters.cluster"
+                    ),
+                ),
+                (
+                    "host_school",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="clusters.school"
+                    ),
+                ),
+                (
+                    "joint",
+                    models.OneToOneField(
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to="observations.jointobservation",
+                    ),
+                ),
+                (
+                    "term",
+                    models.ForeignKey(
+                        null=True, on_delete=django.db.models.deletion.PROTECT, related_name="+", to="clusters.term"
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='LedgerJudgement',
+            name="LedgerJudgement",
             fields=[
-                ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
-                ('number', models.PositiveSmallIntegerField()),
-                ('is_host', models.BooleanField()),
-                ('by_rules', models.BooleanField(verbose_name='on a form with hard rules')),
-                ('how_reached', models.CharField(blank=True, max_length=8)),
-                ('word', models.CharField(blank=True, max_length=40)),
-                ('letters', models.CharField(blank=True, max_length=2)),
-                ('position', models.PositiveSmallIntegerField(null=True)),
-                ('row_kind', models.CharField(blank=True, max_length=8)),
-                ('rule_fired', models.BooleanField()),
-                ('word_without', models.CharField(blank=True, max_length=40)),
-                ('letters_without', models.CharField(blank=True, max_length=2)),
-                ('position_without', models.PositiveSmallIntegerField(null=True)),
-                ('grounds', models.JSONField(default=list)),
-                ('decided', django.contrib.postgres.fields.ArrayField(base_field=models.CharField(max_length=24), default=list, size=None)),
-                ('entry', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='judgements', to='observations.ledgerentry')),
-                ('person', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('row', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='observations.crosswalkrow')),
-                ('school', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='clusters.school')),
+                ("id", models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
+                ("number", models.PositiveSmallIntegerField()),
+                ("is_host", models.BooleanField()),
+                ("by_rules", models.BooleanField(verbose_name="on a form with hard rules")),
+                ("how_reached", models.CharField(blank=True, max_length=8)),
+                ("word", models.CharField(blank=True, max_length=40)),
+                ("letters", models.CharField(blank=True, max_length=2)),
+                ("position", models.PositiveSmallIntegerField(null=True)),
+                ("row_kind", models.CharField(blank=True, max_length=8)),
+                ("rule_fired", models.BooleanField()),
+                ("word_without", models.CharField(blank=True, max_length=40)),
+                ("letters_without", models.CharField(blank=True, max_length=2)),
+                ("position_without", models.PositiveSmallIntegerField(null=True)),
+                ("grounds", models.JSONField(default=list)),
+                (
+                    "decided",
+                    django.contrib.postgres.fields.ArrayField(
+                        base_field=models.CharField(max_length=24), default=list, size=None
+                    ),
+                ),
+                (
+                    "entry",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="judgements",
+                        to="observations.ledgerentry",
+                    ),
+                ),
+                (
+                    "person",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "row",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to="observations.crosswalkrow",
+                    ),
+                ),
+                (
+                    "school",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="clusters.school"
+                    ),
+                ),
             ],
             options={
-                'ordering': ['number'],
+                "ordering": ["number"],
             },
         ),
         migrations.CreateModel(
-            name='LedgerPair',
+            name="LedgerPair",
             fields=[
-                ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
-                ('order', models.CharField(choices=[('home', 'home observer first'), ('rule', 'rule-framed first'), ('hash', 'no meaning')], max_length=4)),
-                ('framing', models.CharField(choices=[('rr', 'rule × rule'), ('ri', 'rule × inductive'), ('ii', 'inductive × inductive')], max_length=2)),
-                ('school_pair', models.CharField(max_length=73)),
-                ('pair_shown', models.BooleanField()),
-                ('pattern_with', models.CharField(max_length=3)),
-                ('pattern_without', models.CharField(max_length=3)),
-                ('entry', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='pairs', to='observations.ledgerentry')),
+                ("id", models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
+                (
+                    "order",
+                    models.CharField(
+                        choices=[
+                            ("home", "home observer first"),
+                            ("rule", "rule-framed first"),
+                            ("hash", "no meaning"),
+                        ],
+                        max_length=4,
+                    ),
+                ),
+                (
+                    "framing",
+                    models.CharField(
+                        choices=[("rr", "rule × rule"), ("ri", "rule × inductive"), ("ii", "inductive × inductive")],
+                        max_length=2,
+                    ),
+                ),
+                ("school_pair", models.CharField(max_length=73)),
+                ("pair_shown", models.BooleanField()),
+                ("pattern_with", models.CharField(max_length=3)),
+                ("pattern_without", models.CharField(max_length=3)),
+                (
+                    "entry",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="pairs", to="observations.ledgerentry"
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='Lesson',
+            name="Lesson",
             fields=[
-                ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
-                ('subject', models.CharField(max_length=40)),
-                ('year_group', models.CharField(blank=True, help_text='For example Year 8', max_length=20)),
-                ('key_stage', models.CharField(choices=[('0', 'early years'), ('1', 'key stage 1'), ('2', 'key stage 2'), ('3', 'key stage 3'), ('4', 'key stage 4'), ('5', 'key stage 5')], max_length=1)),
-                ('starts_at', models.DateTimeField()),
-                ('ends_at', models.DateTimeField()),
-                ('period', models.CharField(blank=True, help_text='For example period 3', max_length=20)),
-                ('room', models.CharField(blank=True, max_length=40)),
-                ('school', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='clusters.school')),
-                ('teacher', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL)),
+                ("id", models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
+                ("subject", models.CharField(max_length=40)),
+                ("year_group", models.CharField(blank=True, help_text="For example Year 8", max_length=20)),
+                (
+                    "key_stage",
+                    models.CharField(
+                        choices=[
+                            ("0", "early years"),
+                            ("1", "key stage 1"),
+                            ("2", "key stage 2"),
+                            ("3", "key stage 3"),
+                            ("4", "key stage 4"),
+                            ("5", "key stage 5"),
+                        ],
+                        max_length=1,
+                    ),
+                ),
+                ("starts_at", models.DateTimeField()),
+                ("ends_at", models.DateTimeField()),
+                ("period", models.CharField(blank=True, help_text="For example period 3", max_length=20)),
+                ("room", models.CharField(blank=True, max_length=40)),
+                (
+                    "school",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="clusters.school"
+                    ),
+                ),
+                (
+                    "teacher",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
             ],
         ),
         migrations.AddField(
-            model_name='jointobservation',
-            name='lesson',
-            field=models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, related_name='joint_observation', to='observations.lesson'),
+            model_name="jointobservation",
+            name="lesson",
+            field=models.OneToOneField(
+                on_delete=django.db.models.deletion.PROTECT, related_name="joint_observation", to="observations.lesson"
+            ),
         ),
         migrations.CreateModel(
-            name='Observer',
+            name="Observer",
             fields=[
-                ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
-                ('is_host', models.BooleanField(default=False)),
-                ('replaced_at', models.DateTimeField(blank=True, null=True)),
-                ('joint', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='observers', to='observations.jointobservation')),
-                ('person', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('school', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='clusters.school')),
-                ('version', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='observations.instrumentversion')),
+                ("id", models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
+                ("is_host", models.BooleanField(default=False)),
+                ("replaced_at", models.DateTimeField(blank=True, null=True)),
+                (
+                    "joint",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="observers",
+                        to="observations.jointobservation",
+                    ),
+                ),
+                (
+                    "person",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL
+                    ),
+                ),
+                (
+                    "school",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="clusters.school"
+                    ),
+                ),
+                (
+                    "version",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="observations.instrumentversion",
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='ObserverEvent',
+            name="ObserverEvent",
             fields=[
-                ('pgh_id', models.AutoField(primary_key=True, serialize=False)),
-                ('pgh_created_at', models.DateTimeField(auto_now_add=True)),
-                ('pgh_label', models.TextField(help_text='The event label.')),
-                ('pgh_context', pghistory.utils.JSONField(null=True)),
-                ('pgh_context_id', models.UUIDField(null=True)),
-                ('id', models.UUIDField(default=uuid.uuid4, editable=False, serialize=False)),
-                ('is_host', models.BooleanField(default=False)),
-                ('replaced_at', models.DateTimeField(blank=True, null=True)),
-                ('joint', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='observations.jointobservation')),
-                ('person', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to=settings.AUTH_USER_MODEL)),
-                ('pgh_obj', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='events', to='observations.observer')),
-                ('school', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='clusters.school')),
-                ('version', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='observations.instrumentversion')),
+                ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
+                ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                ("pgh_label", models.TextField(help_text="The event label.")),
+                ("pgh_context", pghistory.utils.JSONField(null=True)),
+                ("pgh_context_id", models.UUIDField(null=True)),
+                ("id", models.UUIDField(default=uuid.uuid4, editable=False, serialize=False)),
+                ("is_host", models.BooleanField(default=False)),
+                ("replaced_at", models.DateTimeField(blank=True, null=True)),
+                (
+                    "joint",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="observations.jointobservation",
+                    ),
+                ),
+                (
+                    "person",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "pgh_obj",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="events",
+                        to="observations.observer",
+                    ),
+                ),
+                (
+                    "school",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="clusters.school",
+                    ),
+                ),
+                (
+                    "version",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="observations.instrumentversion",
+                    ),
+                ),
             ],
             options={
-                'abstract': False,
+                "abstract": False,
             },
         ),
         migrations.CreateModel(
-            name='OwnGrade',
+            name="OwnGrade",
             fields=[
-                ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
-                ('position', models.PositiveSmallIntegerField()),
-                ('word', models.CharField(max_length=40)),
-                ('letters', models.CharField(max_length=2)),
-                ('description', models.CharField(blank=True, max_length=120)),
-                ('version', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='grades', to='observations.instrumentversion')),
+                ("id", models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
+                ("position", models.PositiveSmallIntegerField()),
+                ("word", models.CharField(max_length=40)),
+                ("letters", models.CharField(max_length=2)),
+                ("description", models.CharField(blank=True, max_length=120)),
+                (
+                    "version",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="grades",
+                        to="observations.instrumentversion",
+                    ),
+                ),
             ],
             options={
-                'ordering': ['position'],
-            },
-        ),
-        migrations.AddField(
-            model_name='crosswalkrow',
-            name='own_grade',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='crosswalk_rows', to='observations.owngrade'),
-        ),
-        migrations.CreateModel(
-            name='CrosswalkRowEvent',
-            fields=[
-                ('pgh_id', models.AutoField(primary_key=True, serialize=False)),
-                ('pgh_created_at', models.DateTimeField(auto_now_add=True)),
-                ('pgh_label', models.TextField(help_text='The event label.')),
-                ('pgh_context', pghistory.utils.JSONField(null=True)),
-                ('pgh_context_id', models.UUIDField(null=True)),
-                ('id', models.UUIDField(default=uuid.uuid4, editable=False, serialize=False)),
-                ('kind', models.CharField(choices=[('word', 'same word'), ('position', 'same position'), ('judged', 'judged equivalent')], max_length=8)),
-                ('judged_on', models.DateField(blank=True, null=True)),
-                ('valid_from', models.DateField()),
-                ('valid_to', models.DateField(blank=True, null=True)),
-                ('disputed_on', models.DateField(blank=True, null=True)),
-                ('judged_by', models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to=settings.AUTH_USER_MODEL)),
-                ('pgh_obj', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='events', to='observations.crosswalkrow')),
-                ('own_grade', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='observations.owngrade')),
-                ('reference_grade', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='observations.referencegrade')),
-            ],
-            options={
-                'abstract': False,
-            },
-        ),
-        migrations.AddField(
-            model_name='crosswalkrow',
-            name='reference_grade',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='observations.referencegrade'),
-        ),
-        migrations.CreateModel(
-            name='ReferenceScale',
-            fields=[
-                ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
-                ('code', models.SlugField(max_length=40, unique=True)),
-                ('name', models.CharField(max_length=80)),
-                ('valid_from', models.DateField()),
-                ('valid_to', models.DateField(blank=True, null=True)),
-            ],
-            options={
-                'constraints': [models.CheckConstraint(condition=models.Q(('valid_to__isnull', True), ('valid_to__gte', models.F('valid_from')), _connector='OR'), name='scale_dates_in_order')],
-            },
-        ),
-        migrations.AddField(
-            model_name='referencegrade',
-            name='scale',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='grades', to='observations.referencescale'),
-        ),
-        migrations.AddField(
-            model_name='ledgerentry',
-            name='scale',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='observations.referencescale'),
-        ),
-        migrations.CreateModel(
-            name='LedgerCriterion',
-            fields=[
-                ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
-                ('sub_code', models.CharField(max_length=10)),
-                ('observers', models.PositiveSmallIntegerField()),
-                ('vector', models.CharField(max_length=40)),
-                ('entry', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='criteria', to='observations.ledgerentry')),
-                ('scale', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='observations.referencescale')),
-            ],
-        ),
-        migrations.CreateModel(
-            name='Cell',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('scope_kind', models.CharField(choices=[('round', 'round'), ('school', 'school'), ('alliance', 'alliance'), ('cluster', 'cluster')], max_length=8)),
-                ('scope_id', models.UUIDField()),
-                ('facet', models.CharField(max_length=12)),
-                ('value', models.CharField(blank=True, max_length=73)),
-                ('with_rules', models.BooleanField()),
-                ('unit', models.CharField(choices=[('lesson', 'lesson'), ('home', 'pair, home observer first'), ('rule', 'pair, rule-framed first'), ('hash', 'pair, order without meaning'), ('judged', 'judgement')], max_length=6)),
-                ('observers', models.PositiveSmallIntegerField()),
-                ('pattern', models.CharField(blank=True, max_length=40)),
-                ('count', models.BigIntegerField()),
-                ('counted_at', models.DateTimeField()),
-                ('scale', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='observations.referencescale')),
-            ],
-        ),
-        migrations.CreateModel(
-            name='Round',
-            fields=[
-                ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
-                ('title', models.CharField(max_length=120)),
-                ('question', models.CharField(blank=True, max_length=300)),
-                ('graded', models.BooleanField(default=False)),
-                ('publishes', models.CharField(choices=[('close', 'when the round closes'), ('live', 'as it goes')], default='close', max_length=5)),
-                ('sample_note', models.CharField(blank=True, max_length=300)),
-                ('created_at', models.DateTimeField()),
-                ('closed_at', models.DateTimeField(blank=True, null=True)),
-                ('alliance', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='rounds', to='clusters.alliance')),
-                ('created_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('scale', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='observations.referencescale')),
-            ],
-        ),
-        migrations.AddField(
-            model_name='ledgerentry',
-            name='round',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='observations.round'),
-        ),
-        migrations.CreateModel(
-            name='JointObservationEvent',
-            fields=[
-                ('pgh_id', models.AutoField(primary_key=True, serialize=False)),
-                ('pgh_created_at', models.DateTimeField(auto_now_add=True)),
-                ('pgh_label', models.TextField(help_text='The event label.')),
-                ('pgh_context', pghistory.utils.JSONField(null=True)),
-                ('pgh_context_id', models.UUIDField(null=True)),
-                ('id', models.UUIDField(default=uuid.uuid4, editable=False, serialize=False)),
-                ('state', models.CharField(choices=[('proposed', 'proposed'), ('agreed', 'agreed'), ('scheduled', 'scheduled'), ('observed', 'observed'), ('revealed', 'revealed'), ('discussed', 'discussed'), ('closed', 'closed'), ('withdrawn', 'withdrawn'), ('unpaired', 'closed unpaired')], default='scheduled', max_length=9)),
-                ('graded', models.BooleanField()),
-                ('pgh_obj', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='id_lesson_round_state_graded_events', to='observations.jointobservation')),
-                ('lesson', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='observations.lesson')),
-                ('round', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='observations.round')),
-            ],
-            options={
-                'abstract': False,
+                "ordering": ["position"],
             },
         ),
         migrations.AddField(
-            model_name='jointobservation',
-            name='round',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='joint_observations', to='observations.round'),
+            model_name="crosswalkrow",
+            name="own_grade",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.CASCADE, related_name="crosswalk_rows", to="observations.owngrade"
+            ),
         ),
         migrations.CreateModel(
-            name='RoundEvent',
+            name="CrosswalkRowEvent",
             fields=[
-                ('pgh_id', models.AutoField(primary_key=True, serialize=False)),
-                ('pgh_created_at', models.DateTimeField(auto_now_add=True)),
-                ('pgh_label', models.TextField(help_text='The event label.')),
-                ('pgh_context', pghistory.utils.JSONField(null=True)),
-                ('pgh_context_id', models.UUIDField(null=True)),
-                ('id', models.UUIDField(default=uuid.uuid4, editable=False, serialize=False)),
-                ('graded', models.BooleanField(default=False)),
-                ('publishes', models.CharField(choices=[('close', 'when the round closes'), ('live', 'as it goes')], default='close', max_length=5)),
-                ('closed_at', models.DateTimeField(blank=True, null=True)),
-                ('alliance', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='clusters.alliance')),
-                ('pgh_obj', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='id_alliance_graded_publishes_scale_closed_at_events', to='observations.round')),
-                ('scale', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='observations.referencescale')),
+                ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
+                ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                ("pgh_label", models.TextField(help_text="The event label.")),
+                ("pgh_context", pghistory.utils.JSONField(null=True)),
+                ("pgh_context_id", models.UUIDField(null=True)),
+                ("id", models.UUIDField(default=uuid.uuid4, editable=False, serialize=False)),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[("word", "same word"), ("position", "same position"), ("judged", "judged equivalent")],
+                        max_length=8,
+                    ),
+                ),
+                ("judged_on", models.DateField(blank=True, null=True)),
+                ("valid_from", models.DateField()),
+                ("valid_to", models.DateField(blank=True, null=True)),
+                ("disputed_on", models.DateField(blank=True, null=True)),
+                (
+                    "judged_by",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "pgh_obj",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="events",
+                        to="observations.crosswalkrow",
+                    ),
+                ),
+                (
+                    "own_grade",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="observations.owngrade",
+                    ),
+                ),
+                (
+                    "reference_grade",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="observations.referencegrade",
+                    ),
+                ),
             ],
             options={
-                'abstract': False,
+                "abstract": False,
+            },
+        ),
+        migrations.AddField(
+            model_name="crosswalkrow",
+            name="reference_grade",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT, related_name="+", to="observations.referencegrade"
+            ),
+        ),
+        migrations.CreateModel(
+            name="ReferenceScale",
+            fields=[
+                ("id", models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
+                ("code", models.SlugField(max_length=40, unique=True)),
+                ("name", models.CharField(max_length=80)),
+                ("valid_from", models.DateField()),
+                ("valid_to", models.DateField(blank=True, null=True)),
+            ],
+            options={
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("valid_to__isnull", True), ("valid_to__gte", models.F("valid_from")), _connector="OR"
+                        ),
+                        name="scale_dates_in_order",
+                    )
+                ],
+            },
+        ),
+        migrations.AddField(
+            model_name="referencegrade",
+            name="scale",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.CASCADE, related_name="grades", to="observations.referencescale"
+            ),
+        ),
+        migrations.AddField(
+            model_name="ledgerentry",
+            name="scale",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT, related_name="+", to="observations.referencescale"
+            ),
+        ),
+        migrations.CreateModel(
+            name="LedgerCriterion",
+            fields=[
+                ("id", models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
+                ("sub_code", models.CharField(max_length=10)),
+                ("observers", models.PositiveSmallIntegerField()),
+                ("vector", models.CharField(max_length=40)),
+                (
+                    "entry",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="criteria",
+                        to="observations.ledgerentry",
+                    ),
+                ),
+                (
+                    "scale",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="observations.referencescale"
+                    ),
+                ),
+            ],
+        ),
+        migrations.CreateModel(
+            name="Cell",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "scope_kind",
+                    models.CharField(
+                        choices=[
+                            ("round", "round"),
+                            ("school", "school"),
+                            ("alliance", "alliance"),
+                            ("cluster", "cluster"),
+                        ],
+                        max_length=8,
+                    ),
+                ),
+                ("scope_id", models.UUIDField()),
+                ("facet", models.CharField(max_length=12)),
+                ("value", models.CharField(blank=True, max_length=73)),
+                ("with_rules", models.BooleanField()),
+                (
+                    "unit",
+                    models.CharField(
+                        choices=[
+                            ("lesson", "lesson"),
+                            ("home", "pair, home observer first"),
+                            ("rule", "pair, rule-framed first"),
+                            ("hash", "pair, order without meaning"),
+                            ("judged", "judgement"),
+                        ],
+                        max_length=6,
+                    ),
+                ),
+                ("observers", models.PositiveSmallIntegerField()),
+                ("pattern", models.CharField(blank=True, max_length=40)),
+                ("count", models.BigIntegerField()),
+                ("counted_at", models.DateTimeField()),
+                (
+                    "scale",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="observations.referencescale"
+                    ),
+                ),
+            ],
+        ),
+        migrations.CreateModel(
+            name="Round",
+            fields=[
+                ("id", models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
+                ("title", models.CharField(max_length=120)),
+                ("question", models.CharField(blank=True, max_length=300)),
+                ("graded", models.BooleanField(default=False)),
+                (
+                    "publishes",
+                    models.CharField(
+                        choices=[("close", "when the round closes"), ("live", "as it goes")],
+                        default="close",
+                        max_length=5,
+                    ),
+                ),
+                ("sample_note", models.CharField(blank=True, max_length=300)),
+                ("created_at", models.DateTimeField()),
+                ("closed_at", models.DateTimeField(blank=True, null=True)),
+                (
+                    "alliance",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="rounds", to="clusters.alliance"
+                    ),
+                ),
+                (
+                    "created_by",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "scale",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="observations.referencescale"
+                    ),
+                ),
+            ],
+        ),
+        migrations.AddField(
+            model_name="ledgerentry",
+            name="round",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT, related_name="+", to="observations.round"
+            ),
+        ),
+        migrations.CreateModel(
+            name="JointObservationEvent",
+            fields=[
+                ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
+                ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                ("pgh_label", models.TextField(help_text="The event label.")),
+                ("pgh_context", pghistory.utils.JSONField(null=True)),
+                ("pgh_context_id", models.UUIDField(null=True)),
+                ("id", models.UUIDField(default=uuid.uuid4, editable=False, serialize=False)),
+                (
+                    "state",
+                    models.CharField(
+                        choices=[
+                            ("proposed", "proposed"),
+                            ("agreed", "agreed"),
+                            ("scheduled", "scheduled"),
+                            ("observed", "observed"),
+                            ("revealed", "revealed"),
+                            ("discussed", "discussed"),
+                            ("closed", "closed"),
+                            ("withdrawn", "withdrawn"),
+                            ("unpaired", "closed unpaired"),
+                        ],
+                        default="scheduled",
+                        max_length=9,
+                    ),
+                ),
+                ("graded", models.BooleanField()),
+                (
+                    "pgh_obj",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="id_lesson_round_state_graded_events",
+                        to="observations.jointobservation",
+                    ),
+                ),
+                (
+                    "lesson",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="observations.lesson",
+                    ),
+                ),
+                (
+                    "round",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="observations.round",
+                    ),
+                ),
+            ],
+            options={
+                "abstract": False,
+            },
+        ),
+        migrations.AddField(
+            model_name="jointobservation",
+            name="round",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT, related_name="joint_observations", to="observations.round"
+            ),
+        ),
+        migrations.CreateModel(
+            name="RoundEvent",
+            fields=[
+                ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
+                ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                ("pgh_label", models.TextField(help_text="The event label.")),
+                ("pgh_context", pghistory.utils.JSONField(null=True)),
+                ("pgh_context_id", models.UUIDField(null=True)),
+                ("id", models.UUIDField(default=uuid.uuid4, editable=False, serialize=False)),
+                ("graded", models.BooleanField(default=False)),
+                (
+                    "publishes",
+                    models.CharField(
+                        choices=[("close", "when the round closes"), ("live", "as it goes")],
+                        default="close",
+                        max_length=5,
+                    ),
+                ),
+                ("closed_at", models.DateTimeField(blank=True, null=True)),
+                (
+                    "alliance",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="clusters.alliance",
+                    ),
+                ),
+                (
+                    "pgh_obj",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="id_alliance_graded_publishes_scale_closed_at_events",
+                        to="observations.round",
+                    ),
+                ),
+                (
+                    "scale",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="observations.referencescale",
+                    ),
+                ),
+            ],
+            options={
+                "abstract": False,
             },
         ),
         migrations.CreateModel(
-            name='RoundSchool',
+            name="RoundSchool",
             fields=[
-                ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
-                ('agreed_to_be_shown', models.BooleanField(default=False)),
-                ('round', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='round_schools', to='observations.round')),
-                ('school', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='clusters.school')),
+                ("id", models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
+                ("agreed_to_be_shown", models.BooleanField(default=False)),
+                (
+                    "round",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="round_schools",
+                        to="observations.round",
+                    ),
+                ),
+                (
+                    "school",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="clusters.school"
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='RoundSchoolEvent',
+            name="RoundSchoolEvent",
             fields=[
-                ('pgh_id', models.AutoField(primary_key=True, serialize=False)),
-                ('pgh_created_at', models.DateTimeField(auto_now_add=True)),
-                ('pgh_label', models.TextField(help_text='The event label.')),
-                ('pgh_context', pghistory.utils.JSONField(null=True)),
-                ('pgh_context_id', models.UUIDField(null=True)),
-                ('id', models.UUIDField(default=uuid.uuid4, editable=False, serialize=False)),
-                ('agreed_to_be_shown', models.BooleanField(default=False)),
-                ('pgh_obj', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='events', to='observations.roundschool')),
-                ('round', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='observations.round')),
-                ('school', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='clusters.school')),
+                ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
+                ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                ("pgh_label", models.TextField(help_text="The event label.")),
+                ("pgh_context", pghistory.utils.JSONField(null=True)),
+                ("pgh_context_id", models.UUIDField(null=True)),
+                ("id", models.UUIDField(default=uuid.uuid4, editable=False, serialize=False)),
+                ("agreed_to_be_shown", models.BooleanField(default=False)),
+                (
+                    "pgh_obj",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="events",
+                        to="observations.roundschool",
+                    ),
+                ),
+                (
+                    "round",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="observations.round",
+                    ),
+                ),
+                (
+                    "school",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="clusters.school",
+                    ),
+                ),
             ],
             options={
-                'abstract': False,
+                "abstract": False,
             },
         ),
         migrations.CreateModel(
-            name='Rule',
+            name="Rule",
             fields=[
-                ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
-                ('over_percent', models.PositiveSmallIntegerField(verbose_name='over how many per cent of the lesson from the front')),
-                ('effect', models.CharField(choices=[('is', 'is judged'), ('most', 'is judged at most'), ('least', 'is judged at least')], default='is', max_length=5)),
-                ('grade', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to='observations.owngrade')),
-                ('version', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='rules', to='observations.instrumentversion')),
+                ("id", models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
+                (
+                    "over_percent",
+                    models.PositiveSmallIntegerField(
+                        verbose_name="over how many per cent of the lesson from the front"
+                    ),
+                ),
+                (
+                    "effect",
+                    models.CharField(
+                        choices=[("is", "is judged"), ("most", "is judged at most"), ("least", "is judged at least")],
+                        default="is",
+                        max_length=5,
+                    ),
+                ),
+                (
+                    "grade",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="+", to="observations.owngrade"
+                    ),
+                ),
+                (
+                    "version",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="rules",
+                        to="observations.instrumentversion",
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='Sheet',
+            name="Sheet",
             fields=[
-                ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
-                ('draft', models.PositiveIntegerField(default=0, verbose_name='how many times saved')),
-                ('no_grade', models.BooleanField(default=False)),
-                ('no_grade_without_rule', models.BooleanField(default=False)),
-                ('how_reached', models.CharField(blank=True, choices=[('decided', 'A rule decided'), ('informed', 'A rule informed'), ('weighed', 'Weighed as a whole')], max_length=8)),
-                ('front_seconds', models.PositiveIntegerField(null=True)),
-                ('front_stretches', models.JSONField(default=list)),
-                ('saved_at', models.DateTimeField()),
-                ('sealed_at', models.DateTimeField(null=True)),
-                ('grade', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='observations.owngrade')),
-                ('grade_without_rule', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='observations.owngrade')),
-                ('joint', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='observations.jointobservation')),
-                ('observer', models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='observations.observer')),
-                ('person', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('rule', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='observations.rule')),
+                ("id", models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
+                ("draft", models.PositiveIntegerField(default=0, verbose_name="how many times saved")),
+                ("no_grade", models.BooleanField(default=False)),
+                ("no_grade_without_rule", models.BooleanField(default=False)),
+                (
+                    "how_reached",
+                    models.CharField(
+                        blank=True,
+                        choices=[
+                            ("decided", "A rule decided"),
+                            ("informed", "A rule informed"),
+                            ("weighed", "Weighed as a whole"),
+                        ],
+                        max_length=8,
+                    ),
+                ),
+                ("front_seconds", models.PositiveIntegerField(null=True)),
+                ("front_stretches", models.JSONField(default=list)),
+                ("saved_at", models.DateTimeField()),
+                ("sealed_at", models.DateTimeField(null=True)),
+                (
+                    "grade",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="observations.owngrade",
+                    ),
+                ),
+                (
+                    "grade_without_rule",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="observations.owngrade",
+                    ),
+                ),
+                (
+                    "joint",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="observations.jointobservation",
+                    ),
+                ),
+                (
+                    "observer",
+                    models.OneToOneField(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="observations.observer"
+                    ),
+                ),
+                (
+                    "person",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL
+                    ),
+                ),
+                (
+                    "rule",
+                    models.ForeignKey(
+                        null=True, on_delete=django.db.models.deletion.PROTECT, related_name="+", to="observations.rule"
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='Rating',
+            name="Rating",
             fields=[
-                ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
-                ('level', models.CharField(blank=True, choices=[('clearly', 'Clearly'), ('partly', 'Partly'), ('not_seen', 'Not seen'), ('na', 'Not applicable')], max_length=8)),
-                ('criterion', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='observations.criterion')),
-                ('grade', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='observations.owngrade')),
-                ('sheet', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to='observations.sheet')),
+                ("id", models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
+                (
+                    "level",
+                    models.CharField(
+                        blank=True,
+                        choices=[
+                            ("clearly", "Clearly"),
+                            ("partly", "Partly"),
+                            ("not_seen", "Not seen"),
+                            ("na", "Not applicable"),
+                        ],
+                        max_length=8,
+                    ),
+                ),
+                (
+                    "criterion",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="observations.criterion"
+                    ),
+                ),
+                (
+                    "grade",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="observations.owngrade",
+                    ),
+                ),
+                (
+                    "sheet",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="+", to="observations.sheet"
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='Note',
+            name="Note",
             fields=[
-                ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
-                ('key', models.UUIDField()),
-                ('seen_at', models.DateTimeField()),
-                ('text', models.TextField(max_length=20000)),
-                ('criteria', django.contrib.postgres.fields.ArrayField(base_field=models.UUIDField(), blank=True, default=list, size=None)),
-                ('sheet', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to='observations.sheet')),
+                ("id", models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
+                ("key", models.UUIDField()),
+                ("seen_at", models.DateTimeField()),
+                ("text", models.TextField(max_length=20000)),
+                (
+                    "criteria",
+                    django.contrib.postgres.fields.ArrayField(
+                        base_field=models.UUIDField(), blank=True, default=list, size=None
+                    ),
+                ),
+                (
+                    "sheet",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="+", to="observations.sheet"
+                    ),
+                ),
             ],
             options={
-                'ordering': ['seen_at', 'key'],
+                "ordering": ["seen_at", "key"],
             },
         ),
         migrations.CreateModel(
-            name='Ground',
+            name="Ground",
             fields=[
-                ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
-                ('role', models.CharField(choices=[('decisive', 'Decisive'), ('support', 'Supporting'), ('boundary', 'On the boundary')], max_length=8)),
-                ('order', models.PositiveSmallIntegerField()),
-                ('criterion', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='observations.criterion')),
-                ('sheet', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to='observations.sheet')),
+                ("id", models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
+                (
+                    "role",
+                    models.CharField(
+                        choices=[("decisive", "Decisive"), ("support", "Supporting"), ("boundary", "On the boundary")],
+                        max_length=8,
+                    ),
+                ),
+                ("order", models.PositiveSmallIntegerField()),
+                (
+                    "criterion",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="observations.criterion"
+                    ),
+                ),
+                (
+                    "sheet",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="+", to="observations.sheet"
+                    ),
+                ),
             ],
             options={
-                'ordering': ['order'],
+                "ordering": ["order"],
             },
         ),
         migrations.CreateModel(
-            name='SheetEvent',
+            name="SheetEvent",
             fields=[
-                ('pgh_id', models.AutoField(primary_key=True, serialize=False)),
-                ('pgh_created_at', models.DateTimeField(auto_now_add=True)),
-                ('pgh_label', models.TextField(help_text='The event label.')),
-                ('pgh_context', pghistory.utils.JSONField(null=True)),
-                ('pgh_context_id', models.UUIDField(null=True)),
-                ('id', models.UUIDField(default=uuid.uuid4, editable=False, serialize=False)),
-                ('sealed_at', models.DateTimeField(null=True)),
-                ('joint', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='observations.jointobservation')),
-                ('person', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to=settings.AUTH_USER_MODEL)),
-                ('pgh_obj', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='id_joint_person_sealed_at_events', to='observations.sheet')),
+                ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
+                ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                ("pgh_label", models.TextField(help_text="The event label.")),
+                ("pgh_context", pghistory.utils.JSONField(null=True)),
+                ("pgh_context_id", models.UUIDField(null=True)),
+                ("id", models.UUIDField(default=uuid.uuid4, editable=False, serialize=False)),
+                ("sealed_at", models.DateTimeField(null=True)),
+                (
+                    "joint",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="observations.jointobservation",
+                    ),
+                ),
+                (
+                    "person",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "pgh_obj",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="id_joint_person_sealed_at_events",
+                        to="observations.sheet",
+                    ),
+                ),
             ],
             options={
-                'abstract': False,
+                "abstract": False,
             },
         ),
         migrations.AddConstraint(
-            model_name='instrument',
-            constraint=models.UniqueConstraint(fields=('school', 'name'), name='instrument_name_once'),
+            model_name="instrument",
+            constraint=models.UniqueConstraint(fields=("school", "name"), name="instrument_name_once"),
         ),
         migrations.AddConstraint(
-            model_name='instrumentversion',
-            constraint=models.UniqueConstraint(fields=('instrument', 'number'), name='version_number_once'),
+            model_name="instrumentversion",
+            constraint=models.UniqueConstraint(fields=("instrument", "number"), name="version_number_once"),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='instrumentversion',
-            trigger=pgtrigger.compiler.Trigger(name='published_is_final', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD."published_at" IS NOT NULL)', func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;", hash='86e28276762818a291d21c3e6f27316d0d7406ca', operation='UPDATE OR DELETE', pgid='pgtrigger_published_is_final_b2f85', table='observations_instrumentversion', when='BEFORE')),
+            model_name="instrumentversion",
+            trigger=pgtrigger.compiler.Trigger(
+                name="published_is_final",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    condition='WHEN (OLD."published_at" IS NOT NULL)',
+                    func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;",
+                    hash="86e28276762818a291d21c3e6f27316d0d7406ca",
+                    operation="UPDATE OR DELETE",
+                    pgid="pgtrigger_published_is_final_b2f85",
+                    table="observations_instrumentversion",
+                    when="BEFORE",
+                ),
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='instrumentversion',
-            trigger=pgtrigger.compiler.Trigger(name='insert_insert', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "observations_instrumentversionevent" ("id", "instrument_id", "number", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "published_at") VALUES (NEW."id", NEW."instrument_id", NEW."number", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'insert\', NEW."id", NEW."published_at"); RETURN NULL;', hash='8298e748ef1b32fe8a9d00bf54d8c558377f9785', operation='INSERT', pgid='pgtrigger_insert_insert_c8cba', table='observations_instrumentversion', when='AFTER')),
+            model_name="instrumentversion",
+            trigger=pgtrigger.compiler.Trigger(
+                name="insert_insert",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func='INSERT INTO "observations_instrumentversionevent" ("id", "instrument_id", "number", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "published_at") VALUES (NEW."id", NEW."instrument_id", NEW."number", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'insert\', NEW."id", NEW."published_at"); RETURN NULL;',
+                    hash="8298e748ef1b32fe8a9d00bf54d8c558377f9785",
+                    operation="INSERT",
+                    pgid="pgtrigger_insert_insert_c8cba",
+                    table="observations_instrumentversion",
+                    when="AFTER",
+                ),
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='instrumentversion',
-            trigger=pgtrigger.compiler.Trigger(name='update_update', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD."id" IS DISTINCT FROM (NEW."id") OR OLD."instrument_id" IS DISTINCT FROM (NEW."instrument_id") OR OLD."number" IS DISTINCT FROM (NEW."number") OR OLD."published_at" IS DISTINCT FROM (NEW."published_at"))', func='INSERT INTO "observations_instrumentversionevent" ("id", "instrument_id", "number", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "published_at") VALUES (NEW."id", NEW."instrument_id", NEW."number", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'update\', NEW."id", NEW."published_at"); RETURN NULL;', hash='ab5df2e472442c464db32977d5a2bf2a8234c70d', operation='UPDATE', pgid='pgtrigger_update_update_aa2ed', table='observations_instrumentversion', when='AFTER')),
+            model_name="instrumentversion",
+            trigger=pgtrigger.compiler.Trigger(
+                name="update_update",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    condition='WHEN (OLD."id" IS DISTINCT FROM (NEW."id") OR OLD."instrument_id" IS DISTINCT FROM (NEW."instrument_id") OR OLD."number" IS DISTINCT FROM (NEW."number") OR OLD."published_at" IS DISTINCT FROM (NEW."published_at"))',
+                    func='INSERT INTO "observations_instrumentversionevent" ("id", "instrument_id", "number", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "published_at") VALUES (NEW."id", NEW."instrument_id", NEW."number", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'update\', NEW."id", NEW."published_at"); RETURN NULL;',
+                    hash="ab5df2e472442c464db32977d5a2bf2a8234c70d",
+                    operation="UPDATE",
+                    pgid="pgtrigger_update_update_aa2ed",
+                    table="observations_instrumentversion",
+                    when="AFTER",
+                ),
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='instrumentversion',
-            trigger=pgtrigger.compiler.Trigger(name='delete_delete', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "observations_instrumentversionevent" ("id", "instrument_id", "number", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "published_at") VALUES (OLD."id", OLD."instrument_id", OLD."number", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'delete\', OLD."id", OLD."published_at"); RETURN NULL;', hash='ded4a13451356843da4a9f475656f133eac1a0ad', operation='DELETE', pgid='pgtrigger_delete_delete_c220c', table='observations_instrumentversion', when='AFTER')),
+            model_name="instrumentversion",
+            trigger=pgtrigger.compiler.Trigger(
+                name="delete_delete",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func='INSERT INTO "observations_instrumentversionevent" ("id", "instrument_id", "number", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "published_at") VALUES (OLD."id", OLD."instrument_id", OLD."number", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'delete\', OLD."id", OLD."published_at"); RETURN NULL;',
+                    hash="ded4a13451356843da4a9f475656f133eac1a0ad",
+                    operation="DELETE",
+                    pgid="pgtrigger_delete_delete_c220c",
+                    table="observations_instrumentversion",
+                    when="AFTER",
+                ),
+            ),
         ),
         migrations.AddConstraint(
-            model_name='criterion',
-            constraint=models.UniqueConstraint(fields=('version', 'order'), name='criterion_order_once'),
+            model_name="criterion",
+            constraint=models.UniqueConstraint(fields=("version", "order"), name="criterion_order_once"),
         ),
         migrations.AddConstraint(
-            model_name='criterion',
-            constraint=models.UniqueConstraint(fields=('version', 'label'), name='criterion_label_once'),
+            model_name="criterion",
+            constraint=models.UniqueConstraint(fields=("version", "label"), name="criterion_label_once"),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='criterion',
-            trigger=pgtrigger.compiler.Trigger(name='criterion_of_draft', sql=pgtrigger.compiler.UpsertTriggerSql(declare='DECLARE part RECORD;', func="\n                IF TG_OP = 'DELETE' THEN part := OLD; ELSE part := NEW; END IF;\n                IF EXISTS (\n                    SELECT 1 FROM observations_instrumentversion v\n                    WHERE v.id = part.version_id AND v.published_at IS NOT NULL\n                ) THEN\n                    RAISE EXCEPTION 'this version is published' USING ERRCODE = 'restrict_violation';\n                END IF;\n                RETURN part;\n                ", hash='6f7fc8abdee7e3385ab3fa9e7a2b2ced4c3dfa52', operation='INSERT OR UPDATE OR DELETE', pgid='pgtrigger_criterion_of_draft_6232d', table='observations_criterion', when='BEFORE')),
+            model_name="criterion",
+            trigger=pgtrigger.compiler.Trigger(
+                name="criterion_of_draft",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    declare="DECLARE part RECORD;",
+                    func="\n                IF TG_OP = 'DELETE' THEN part := OLD; ELSE part := NEW; END IF;\n                IF EXISTS (\n                    SELECT 1 FROM observations_instrumentversion v\n                    WHERE v.id = part.version_id AND v.published_at IS NOT NULL\n                ) THEN\n                    RAISE EXCEPTION 'this version is published' USING ERRCODE = 'restrict_violation';\n                END IF;\n                RETURN part;\n                ",
+                    hash="6f7fc8abdee7e3385ab3fa9e7a2b2ced4c3dfa52",
+                    operation="INSERT OR UPDATE OR DELETE",
+                    pgid="pgtrigger_criterion_of_draft_6232d",
+                    table="observations_criterion",
+                    when="BEFORE",
+                ),
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='instrumentversionevent',
-            trigger=pgtrigger.compiler.Trigger(name='append_only', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;", hash='f1d04614cf0ccc98d75797f5b4be67a18474d4c8', operation='UPDATE OR DELETE', pgid='pgtrigger_append_only_fd3d7', table='observations_instrumentversionevent', when='BEFORE')),
+            model_name="instrumentversionevent",
+            trigger=pgtrigger.compiler.Trigger(
+                name="append_only",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;",
+                    hash="f1d04614cf0ccc98d75797f5b4be67a18474d4c8",
+                    operation="UPDATE OR DELETE",
+                    pgid="pgtrigger_append_only_fd3d7",
+                    table="observations_instrumentversionevent",
+                    when="BEFORE",
+                ),
+            ),
         ),
         migrations.AddConstraint(
-            model_name='ledgerjudgement',
-            constraint=models.UniqueConstraint(fields=('entry', 'number'), name='ledger_number_once'),
+            model_name="ledgerjudgement",
+            constraint=models.UniqueConstraint(fields=("entry", "number"), name="ledger_number_once"),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='ledgerjudgement',
-            trigger=pgtrigger.compiler.Trigger(name='judgement_frozen', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD."id" IS DISTINCT FROM (NEW."id") OR OLD."entry_id" IS DISTINCT FROM (NEW."entry_id") OR OLD."number" IS DISTINCT FROM (NEW."number") OR OLD."school_id" IS DISTINCT FROM (NEW."school_id") OR OLD."is_host" IS DISTINCT FROM (NEW."is_host") OR OLD."by_rules" IS DISTINCT FROM (NEW."by_rules") OR OLD."how_reached" IS DISTINCT FROM (NEW."how_reached") OR OLD."word" IS DISTINCT FROM (NEW."word") OR OLD."letters" IS DISTINCT FROM (NEW."letters") OR OLD."position" IS DISTINCT FROM (NEW."position") OR OLD."row_kind" IS DISTINCT FROM (NEW."row_kind") OR OLD."rule_fired" IS DISTINCT FROM (NEW."rule_fired") OR OLD."word_without" IS DISTINCT FROM (NEW."word_without") OR OLD."letters_without" IS DISTINCT FROM (NEW."letters_without") OR OLD."position_without" IS DISTINCT FROM (NEW."position_without") OR OLD."grounds" IS DISTINCT FROM (NEW."grounds") OR OLD."decided" IS DISTINCT FROM (NEW."decided"))', func="RAISE EXCEPTION 'pgtrigger: Cannot update rows from % table', TG_TABLE_NAME;", hash='9dba993c09eca2c224d0b0b493fc9ff11e77fff4', operation='UPDATE', pgid='pgtrigger_judgement_frozen_aecaa', table='observations_ledgerjudgement', when='BEFORE')),
+            model_name="ledgerjudgement",
+            trigger=pgtrigger.compiler.Trigger(
+                name="judgement_frozen",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    condition='WHEN (OLD."id" IS DISTINCT FROM (NEW."id") OR OLD."entry_id" IS DISTINCT FROM (NEW."entry_id") OR OLD."number" IS DISTINCT FROM (NEW."number") OR OLD."school_id" IS DISTINCT FROM (NEW."school_id") OR OLD."is_host" IS DISTINCT FROM (NEW."is_host") OR OLD."by_rules" IS DISTINCT FROM (NEW."by_rules") OR OLD."how_reached" IS DISTINCT FROM (NEW."how_reached") OR OLD."word" IS DISTINCT FROM (NEW."word") OR OLD."letters" IS DISTINCT FROM (NEW."letters") OR OLD."position" IS DISTINCT FROM (NEW."position") OR OLD."row_kind" IS DISTINCT FROM (NEW."row_kind") OR OLD."rule_fired" IS DISTINCT FROM (NEW."rule_fired") OR OLD."word_without" IS DISTINCT FROM (NEW."word_without") OR OLD."letters_without" IS DISTINCT FROM (NEW."letters_without") OR OLD."position_without" IS DISTINCT FROM (NEW."position_without") OR OLD."grounds" IS DISTINCT FROM (NEW."grounds") OR OLD."decided" IS DISTINCT FROM (NEW."decided"))',
+                    func="RAISE EXCEPTION 'pgtrigger: Cannot update rows from % table', TG_TABLE_NAME;",
+                    hash="9dba993c09eca2c224d0b0b493fc9ff11e77fff4",
+                    operation="UPDATE",
+                    pgid="pgtrigger_judgement_frozen_aecaa",
+                    table="observations_ledgerjudgement",
+                    when="BEFORE",
+                ),
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='ledgerjudgement',
-            trigger=pgtrigger.compiler.Trigger(name='judgement_kept', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'pgtrigger: Cannot delete rows from % table', TG_TABLE_NAME;", hash='3689fb82174e8bdfd41d50191028ed153aca6231', operation='DELETE', pgid='pgtrigger_judgement_kept_3d97b', table='observations_ledgerjudgement', when='BEFORE')),
+            model_name="ledgerjudgement",
+            trigger=pgtrigger.compiler.Trigger(
+                name="judgement_kept",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func="RAISE EXCEPTION 'pgtrigger: Cannot delete rows from % table', TG_TABLE_NAME;",
+                    hash="3689fb82174e8bdfd41d50191028ed153aca6231",
+                    operation="DELETE",
+                    pgid="pgtrigger_judgement_kept_3d97b",
+                    table="observations_ledgerjudgement",
+                    when="BEFORE",
+                ),
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='ledgerpair',
-            trigger=pgtrigger.compiler.Trigger(name='pair_frozen', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD.* IS DISTINCT FROM NEW.*)', func="RAISE EXCEPTION 'pgtrigger: Cannot update rows from % table', TG_TABLE_NAME;", hash='7689228f56a6affab3382b8fa38b5d1586fe0216', operation='UPDATE', pgid='pgtrigger_pair_frozen_c9825', table='observations_ledgerpair', when='BEFORE')),
+            model_name="ledgerpair",
+            trigger=pgtrigger.compiler.Trigger(
+                name="pair_frozen",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
+                    func="RAISE EXCEPTION 'pgtrigger: Cannot update rows from % table', TG_TABLE_NAME;",
+                    hash="7689228f56a6affab3382b8fa38b5d1586fe0216",
+                    operation="UPDATE",
+                    pgid="pgtrigger_pair_frozen_c9825",
+                    table="observations_ledgerpair",
+                    when="BEFORE",
+                ),
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='ledgerpair',
-            trigger=pgtrigger.compiler.Trigger(name='pair_kept', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'pgtrigger: Cannot delete rows from % table', TG_TABLE_NAME;", hash='48962b01d930e3d36536fc71207db766513c1c8c', operation='DELETE', pgid='pgtrigger_pair_kept_16ece', table='observations_ledgerpair', when='BEFORE')),
+            model_name="ledgerpair",
+            trigger=pgtrigger.compiler.Trigger(
+                name="pair_kept",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func="RAISE EXCEPTION 'pgtrigger: Cannot delete rows from % table', TG_TABLE_NAME;",
+                    hash="48962b01d930e3d36536fc71207db766513c1c8c",
+                    operation="DELETE",
+                    pgid="pgtrigger_pair_kept_16ece",
+                    table="observations_ledgerpair",
+                    when="BEFORE",
+                ),
+            ),
         ),
         migrations.AddConstraint(
-            model_name='lesson',
-            constraint=models.CheckConstraint(condition=models.Q(('ends_at__gt', models.F('starts_at'))), name='lesson_in_order'),
+            model_name="lesson",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("ends_at__gt", models.F("starts_at"))), name="lesson_in_order"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='lesson',
-            constraint=models.CheckConstraint(condition=models.Q(('ends_at__lte', django.db.models.expressions.CombinedExpression(models.F('starts_at'), '+', models.Value(datetime.timedelta(seconds=28800))))), name='lesson_within_a_day'),
+            model_name="lesson",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    (
+                        "ends_at__lte",
+                        django.db.models.expressions.CombinedExpression(
+                            models.F("starts_at"), "+", models.Value(datetime.timedelta(seconds=28800))
+                        ),
+                    )
+                ),
+                name="lesson_within_a_day",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='observer',
-            constraint=models.UniqueConstraint(fields=('joint', 'person'), name='observer_once_on_a_lesson'),
+            model_name="observer",
+            constraint=models.UniqueConstraint(fields=("joint", "person"), name="observer_once_on_a_lesson"),
         ),
         migrations.AddConstraint(
-            model_name='observer',
-            constraint=models.UniqueConstraint(fields=('id', 'joint', 'person'), name='observer_identity'),
+            model_name="observer",
+            constraint=models.UniqueConstraint(fields=("id", "joint", "person"), name="observer_identity"),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='observer',
-            trigger=pgtrigger.compiler.Trigger(name='nobody_observes_themself', sql=pgtrigger.compiler.UpsertTriggerSql(func="\n                    IF EXISTS (\n                        SELECT 1 FROM observations_jointobservation j\n                        JOIN observations_lesson l ON l.id = j.lesson_id\n                        WHERE j.id = NEW.joint_id AND l.teacher_id = NEW.person_id\n                    ) THEN\n                        RAISE EXCEPTION 'nobody observes themself' USING ERRCODE = 'check_violation';\n                    END IF;\n                    RETURN NEW;\n                    ", hash='1610c034692d454cdac4770c66d425e386a4c957', operation='INSERT OR UPDATE', pgid='pgtrigger_nobody_observes_themself_74a94', table='observations_observer', when='BEFORE')),
+            model_name="observer",
+            trigger=pgtrigger.compiler.Trigger(
+                name="nobody_observes_themself",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func="\n                    IF EXISTS (\n                        SELECT 1 FROM observations_jointobservation j\n                        JOIN observations_lesson l ON l.id = j.lesson_id\n                        WHERE j.id = NEW.joint_id AND l.teacher_id = NEW.person_id\n                    ) THEN\n                        RAISE EXCEPTION 'nobody observes themself' USING ERRCODE = 'check_violation';\n                    END IF;\n                    RETURN NEW;\n                    ",
+                    hash="1610c034692d454cdac4770c66d425e386a4c957",
+                    operation="INSERT OR UPDATE",
+                    pgid="pgtrigger_nobody_observes_themself_74a94",
+                    table="observations_observer",
+                    when="BEFORE",
+                ),
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='observer',
-            trigger=pgtrigger.compiler.Trigger(name='insert_insert', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "observations_observerevent" ("id", "is_host", "joint_id", "person_id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "replaced_at", "school_id", "version_id") VALUES (NEW."id", NEW."is_host", NEW."joint_id", NEW."person_id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'insert\', NEW."id", NEW."replaced_at", NEW."school_id", NEW."version_id"); RETURN NULL;', hash='c67f26094c8cc6046473130270e4fffd07d9a01b', operation='INSERT', pgid='pgtrigger_insert_insert_4ceaa', table='observations_observer', when='AFTER')),
+            model_name="observer",
+            trigger=pgtrigger.compiler.Trigger(
+                name="insert_insert",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func='INSERT INTO "observations_observerevent" ("id", "is_host", "joint_id", "person_id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "replaced_at", "school_id", "version_id") VALUES (NEW."id", NEW."is_host", NEW."joint_id", NEW."person_id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'insert\', NEW."id", NEW."replaced_at", NEW."school_id", NEW."version_id"); RETURN NULL;',
+                    hash="c67f26094c8cc6046473130270e4fffd07d9a01b",
+                    operation="INSERT",
+                    pgid="pgtrigger_insert_insert_4ceaa",
+                    table="observations_observer",
+                    when="AFTER",
+                ),
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='observer',
-            trigger=pgtrigger.compiler.Trigger(name='update_update', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD.* IS DISTINCT FROM NEW.*)', func='INSERT INTO "observations_observerevent" ("id", "is_host", "joint_id", "person_id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "replaced_at", "school_id", "version_id") VALUES (NEW."id", NEW."is_host", NEW."joint_id", NEW."person_id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'update\', NEW."id", NEW."replaced_at", NEW."school_id", NEW."version_id"); RETURN NULL;', hash='50cc028e62302a58b9499383cc54ec9ee9ddf1ba', operation='UPDATE', pgid='pgtrigger_update_update_beebd', table='observations_observer', when='AFTER')),
+            model_name="observer",
+            trigger=pgtrigger.compiler.Trigger(
+                name="update_update",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
+                    func='INSERT INTO "observations_observerevent" ("id", "is_host", "joint_id", "person_id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "replaced_at", "school_id", "version_id") VALUES (NEW."id", NEW."is_host", NEW."joint_id", NEW."person_id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'update\', NEW."id", NEW."replaced_at", NEW."school_id", NEW."version_id"); RETURN NULL;',
+                    hash="50cc028e62302a58b9499383cc54ec9ee9ddf1ba",
+                    operation="UPDATE",
+                    pgid="pgtrigger_update_update_beebd",
+                    table="observations_observer",
+                    when="AFTER",
+                ),
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='observer',
-            trigger=pgtrigger.compiler.Trigger(name='delete_delete', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "observations_observerevent" ("id", "is_host", "joint_id", "person_id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "replaced_at", "school_id", "version_id") VALUES (OLD."id", OLD."is_host", OLD."joint_id", OLD."person_id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'delete\', OLD."id", OLD."replaced_at", OLD."school_id", OLD."version_id"); RETURN NULL;', hash='8e97611e0fbfe5d361555bc87963550d0438e9d8', operation='DELETE', pgid='pgtrigger_delete_delete_cd287', table='observations_observer', when='AFTER')),
+            model_name="observer",
+            trigger=pgtrigger.compiler.Trigger(
+                name="delete_delete",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func='INSERT INTO "observations_observerevent" ("id", "is_host", "joint_id", "person_id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "replaced_at", "school_id", "version_id") VALUES (OLD."id", OLD."is_host", OLD."joint_id", OLD."person_id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'delete\', OLD."id", OLD."replaced_at", OLD."school_id", OLD."version_id"); RETURN NULL;',
+                    hash="8e97611e0fbfe5d361555bc87963550d0438e9d8",
+                    operation="DELETE",
+                    pgid="pgtrigger_delete_delete_cd287",
+                    table="observations_observer",
+                    when="AFTER",
+                ),
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='observerevent',
-            trigger=pgtrigger.compiler.Trigger(name='append_only', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;", hash='4e3032d349fbebb9ddbe1e6e544f09fae9887ee5', operation='UPDATE OR DELETE', pgid='pgtrigger_append_only_27d39', table='observations_observerevent', when='BEFORE')),
+            model_name="observerevent",
+            trigger=pgtrigger.compiler.Trigger(
+                name="append_only",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;",
+                    hash="4e3032d349fbebb9ddbe1e6e544f09fae9887ee5",
+                    operation="UPDATE OR DELETE",
+                    pgid="pgtrigger_append_only_27d39",
+                    table="observations_observerevent",
+                    when="BEFORE",
+                ),
+            ),
         ),
         migrations.AddConstraint(
-            model_name='owngrade',
-            constraint=models.UniqueConstraint(fields=('version', 'position'), name='own_position_once'),
+            model_name="owngrade",
+            constraint=models.UniqueConstraint(fields=("version", "position"), name="own_position_once"),
         ),
         migrations.AddConstraint(
-            model_name='owngrade',
-            constraint=models.UniqueConstraint(fields=('version', 'word'), name='own_word_once'),
+            model_name="owngrade",
+            constraint=models.UniqueConstraint(fields=("version", "word"), name="own_word_once"),
         ),
         migrations.AddConstraint(
-            model_name='owngrade',
-            constraint=models.CheckConstraint(condition=models.Q(('position__gte', 1), ('position__lte', 9)), name='own_position_range'),
+            model_name="owngrade",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("position__gte", 1), ("position__lte", 9)), name="own_position_range"
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='owngrade',
-            trigger=pgtrigger.compiler.Trigger(name='grade_of_draft', sql=pgtrigger.compiler.UpsertTriggerSql(declare='DECLARE part RECORD;', func="\n                IF TG_OP = 'DELETE' THEN part := OLD; ELSE part := NEW; END IF;\n                IF EXISTS (\n                    SELECT 1 FROM observations_instrumentversion v\n                    WHERE v.id = part.version_id AND v.published_at IS NOT NULL\n                ) THEN\n                    RAISE EXCEPTION 'this version is published' USING ERRCODE = 'restrict_violation';\n                END IF;\n                RETURN part;\n                ", hash='4c9ef76c935f596db250eefb2694b2d6fe6cbeb7', operation='INSERT OR UPDATE OR DELETE', pgid='pgtrigger_grade_of_draft_8502a', table='observations_owngrade', when='BEFORE')),
+            model_name="owngrade",
+            trigger=pgtrigger.compiler.Trigger(
+                name="grade_of_draft",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    declare="DECLARE part RECORD;",
+                    func="\n                IF TG_OP = 'DELETE' THEN part := OLD; ELSE part := NEW; END IF;\n                IF EXISTS (\n                    SELECT 1 FROM observations_instrumentversion v\n                    WHERE v.id = part.version_id AND v.published_at IS NOT NULL\n                ) THEN\n                    RAISE EXCEPTION 'this version is published' USING ERRCODE = 'restrict_violation';\n                END IF;\n                RETURN part;\n                ",
+                    hash="4c9ef76c935f596db250eefb2694b2d6fe6cbeb7",
+                    operation="INSERT OR UPDATE OR DELETE",
+                    pgid="pgtrigger_grade_of_draft_8502a",
+                    table="observations_owngrade",
+                    when="BEFORE",
+                ),
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='crosswalkrowevent',
-            trigger=pgtrigger.compiler.Trigger(name='append_only', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;", hash='3b7d4a294116bad0d2bc49bf7e40b85f41089708', operation='UPDATE OR DELETE', pgid='pgtrigger_append_only_197ba', table='observations_crosswalkrowevent', when='BEFORE')),
+            model_name="crosswalkrowevent",
+            trigger=pgtrigger.compiler.Trigger(
+                name="append_only",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;",
+                    hash="3b7d4a294116bad0d2bc49bf7e40b85f41089708",
+                    operation="UPDATE OR DELETE",
+                    pgid="pgtrigger_append_only_197ba",
+                    table="observations_crosswalkrowevent",
+                    when="BEFORE",
+                ),
+            ),
         ),
         migrations.AddConstraint(
-            model_name='crosswalkrow',
-            constraint=models.CheckConstraint(condition=models.Q(('valid_to__isnull', True), ('valid_to__gte', models.F('valid_from')), _connector='OR'), name='crosswalk_dates_in_order'),
+            model_name="crosswalkrow",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("valid_to__isnull", True), ("valid_to__gte", models.F("valid_from")), _connector="OR"
+                ),
+                name="crosswalk_dates_in_order",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='crosswalkrow',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('kind', 'judged'), _negated=True), ('judged_on__isnull', False), _connector='OR'), name='crosswalk_judged_when'),
+            model_name="crosswalkrow",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("kind", "judged"), _negated=True), ("judged_on__isnull", False), _connector="OR"
+                ),
+                name="crosswalk_judged_when",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='crosswalkrow',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('dispute_reason', ''), ('disputed_on__isnull', True)), models.Q(('disputed_on__isnull', False), models.Q(('dispute_reason', ''), _negated=True)), _connector='OR'), name='crosswalk_dispute_has_reason'),
+            model_name="crosswalkrow",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("dispute_reason", ""), ("disputed_on__isnull", True)),
+                    models.Q(("disputed_on__isnull", False), models.Q(("dispute_reason", ""), _negated=True)),
+                    _connector="OR",
+                ),
+                name="crosswalk_dispute_has_reason",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='crosswalkrow',
-            constraint=models.UniqueConstraint(fields=('own_grade', 'valid_from'), name='crosswalk_starts_once'),
+            model_name="crosswalkrow",
+            constraint=models.UniqueConstraint(fields=("own_grade", "valid_from"), name="crosswalk_starts_once"),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='crosswalkrow',
-            trigger=pgtrigger.compiler.Trigger(name='insert_insert', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "observations_crosswalkrowevent" ("disputed_on", "id", "judged_by_id", "judged_on", "kind", "own_grade_id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "reference_grade_id", "valid_from", "valid_to") VALUES (NEW."disputed_on", NEW."id", NEW."judged_by_id", NEW."judged_on", NEW."kind", NEW."own_grade_id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'insert\', NEW."id", NEW."reference_grade_id", NEW."valid_from", NEW."valid_to"); RETURN NULL;', hash='5124b4eba9b32b485a615c164618039748827d00', operation='INSERT', pgid='pgtrigger_insert_insert_794b4', table='observations_crosswalkrow', when='AFTER')),
+            model_name="crosswalkrow",
+            trigger=pgtrigger.compiler.Trigger(
+                name="insert_insert",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func='INSERT INTO "observations_crosswalkrowevent" ("disputed_on", "id", "judged_by_id", "judged_on", "kind", "own_grade_id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "reference_grade_id", "valid_from", "valid_to") VALUES (NEW."disputed_on", NEW."id", NEW."judged_by_id", NEW."judged_on", NEW."kind", NEW."own_grade_id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'insert\', NEW."id", NEW."reference_grade_id", NEW."valid_from", NEW."valid_to"); RETURN NULL;',
+                    hash="5124b4eba9b32b485a615c164618039748827d00",
+                    operation="INSERT",
+                    pgid="pgtrigger_insert_insert_794b4",
+                    table="observations_crosswalkrow",
+                    when="AFTER",
+                ),
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='crosswalkrow',
-            trigger=pgtrigger.compiler.Trigger(name='update_update', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD."disputed_on" IS DISTINCT FROM (NEW."disputed_on") OR OLD."id" IS DISTINCT FROM (NEW."id") OR OLD."judged_by_id" IS DISTINCT FROM (NEW."judged_by_id") OR OLD."judged_on" IS DISTINCT FROM (NEW."judged_on") OR OLD."kind" IS DISTINCT FROM (NEW."kind") OR OLD."own_grade_id" IS DISTINCT FROM (NEW."own_grade_id") OR OLD."reference_grade_id" IS DISTINCT FROM (NEW."reference_grade_id") OR OLD."valid_from" IS DISTINCT FROM (NEW."valid_from") OR OLD."valid_to" IS DISTINCT FROM (NEW."valid_to"))', func='INSERT INTO "observations_crosswalkrowevent" ("disputed_on", "id", "judged_by_id", "judged_on", "kind", "own_grade_id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "reference_grade_id", "valid_from", "valid_to") VALUES (NEW."disputed_on", NEW."id", NEW."judged_by_id", NEW."judged_on", NEW."kind", NEW."own_grade_id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'update\', NEW."id", NEW."reference_grade_id", NEW."valid_from", NEW."valid_to"); RETURN NULL;', hash='43fdc843809f826b48619b279eda6c90fc9def8e', operation='UPDATE', pgid='pgtrigger_update_update_5b701', table='observations_crosswalkrow', when='AFTER')),
+            model_name="crosswalkrow",
+            trigger=pgtrigger.compiler.Trigger(
+                name="update_update",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    condition='WHEN (OLD."disputed_on" IS DISTINCT FROM (NEW."disputed_on") OR OLD."id" IS DISTINCT FROM (NEW."id") OR OLD."judged_by_id" IS DISTINCT FROM (NEW."judged_by_id") OR OLD."judged_on" IS DISTINCT FROM (NEW."judged_on") OR OLD."kind" IS DISTINCT FROM (NEW."kind") OR OLD."own_grade_id" IS DISTINCT FROM (NEW."own_grade_id") OR OLD."reference_grade_id" IS DISTINCT FROM (NEW."reference_grade_id") OR OLD."valid_from" IS DISTINCT FROM (NEW."valid_from") OR OLD."valid_to" IS DISTINCT FROM (NEW."valid_to"))',
+                    func='INSERT INTO "observations_crosswalkrowevent" ("disputed_on", "id", "judged_by_id", "judged_on", "kind", "own_grade_id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "reference_grade_id", "valid_from", "valid_to") VALUES (NEW."disputed_on", NEW."id", NEW."judged_by_id", NEW."judged_on", NEW."kind", NEW."own_grade_id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'update\', NEW."id", NEW."reference_grade_id", NEW."valid_from", NEW."valid_to"); RETURN NULL;',
+                    hash="43fdc843809f826b48619b279eda6c90fc9def8e",
+                    operation="UPDATE",
+                    pgid="pgtrigger_update_update_5b701",
+                    table="observations_crosswalkrow",
+                    when="AFTER",
+                ),
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='crosswalkrow',
-            trigger=pgtrigger.compiler.Trigger(name='delete_delete', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "observations_crosswalkrowevent" ("disputed_on", "id", "judged_by_id", "judged_on", "kind", "own_grade_id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "reference_grade_id", "valid_from", "valid_to") VALUES (OLD."disputed_on", OLD."id", OLD."judged_by_id", OLD."judged_on", OLD."kind", OLD."own_grade_id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'delete\', OLD."id", OLD."reference_grade_id", OLD."valid_from", OLD."valid_to"); RETURN NULL;', hash='156077f6f63afd0ed92449dbf24d9ca7adb4656a', operation='DELETE', pgid='pgtrigger_delete_delete_c8281', table='observations_crosswalkrow', when='AFTER')),
+            model_name="crosswalkrow",
+            trigger=pgtrigger.compiler.Trigger(
+                name="delete_delete",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func='INSERT INTO "observations_crosswalkrowevent" ("disputed_on", "id", "judged_by_id", "judged_on", "kind", "own_grade_id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "reference_grade_id", "valid_from", "valid_to") VALUES (OLD."disputed_on", OLD."id", OLD."judged_by_id", OLD."judged_on", OLD."kind", OLD."own_grade_id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'delete\', OLD."id", OLD."reference_grade_id", OLD."valid_from", OLD."valid_to"); RETURN NULL;',
+                    hash="156077f6f63afd0ed92449dbf24d9ca7adb4656a",
+                    operation="DELETE",
+                    pgid="pgtrigger_delete_delete_c8281",
+                    table="observations_crosswalkrow",
+                    when="AFTER",
+                ),
+            ),
         ),
         migrations.AddConstraint(
-            model_name='referencegrade',
-            constraint=models.UniqueConstraint(fields=('scale', 'position'), name='reference_position_once'),
+            model_name="referencegrade",
+            constraint=models.UniqueConstraint(fields=("scale", "position"), name="reference_position_once"),
         ),
         migrations.AddConstraint(
-            model_name='referencegrade',
-            constraint=models.CheckConstraint(condition=models.Q(('position__gte', 1), ('position__lte', 9)), name='reference_position_range'),
+            model_name="referencegrade",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("position__gte", 1), ("position__lte", 9)), name="reference_position_range"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='ledgercriterion',
-            constraint=models.UniqueConstraint(fields=('entry', 'sub_code'), name='ledger_criterion_once'),
+            model_name="ledgercriterion",
+            constraint=models.UniqueConstraint(fields=("entry", "sub_code"), name="ledger_criterion_once"),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='ledgercriterion',
-            trigger=pgtrigger.compiler.Trigger(name='criterion_frozen', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD.* IS DISTINCT FROM NEW.*)', func="RAISE EXCEPTION 'pgtrigger: Cannot update rows from % table', TG_TABLE_NAME;", hash='bc20d2876a369ff195c0cbe503f4c60cb75dce8c', operation='UPDATE', pgid='pgtrigger_criterion_frozen_7d4a3', table='observations_ledgercriterion', when='BEFORE')),
+            model_name="ledgercriterion",
+            trigger=pgtrigger.compiler.Trigger(
+                name="criterion_frozen",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
+                    func="RAISE EXCEPTION 'pgtrigger: Cannot update rows from % table', TG_TABLE_NAME;",
+                    hash="bc20d2876a369ff195c0cbe503f4c60cb75dce8c",
+                    operation="UPDATE",
+                    pgid="pgtrigger_criterion_frozen_7d4a3",
+                    table="observations_ledgercriterion",
+                    when="BEFORE",
+                ),
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='ledgercriterion',
-            trigger=pgtrigger.compiler.Trigger(name='criterion_kept', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'pgtrigger: Cannot delete rows from % table', TG_TABLE_NAME;", hash='050f496d027099485ba02122ac73741279d1eff3', operation='DELETE', pgid='pgtrigger_criterion_kept_9dcd6', table='observations_ledgercriterion', when='BEFORE')),
+            model_name="ledgercriterion",
+            trigger=pgtrigger.compiler.Trigger(
+                name="criterion_kept",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func="RAISE EXCEPTION 'pgtrigger: Cannot delete rows from % table', TG_TABLE_NAME;",
+                    hash="050f496d027099485ba02122ac73741279d1eff3",
+                    operation="DELETE",
+                    pgid="pgtrigger_criterion_kept_9dcd6",
+                    table="observations_ledgercriterion",
+                    when="BEFORE",
+                ),
+            ),
         ),
         migrations.AddConstraint(
-            model_name='cell',
-            constraint=models.UniqueConstraint(fields=('scope_id', 'scope_kind', 'facet', 'value', 'scale', 'with_rules', 'unit', 'observers', 'pattern'), name='cell_once'),
+            model_name="cell",
+            constraint=models.UniqueConstraint(
+                fields=(
+                    "scope_id",
+                    "scope_kind",
+                    "facet",
+                    "value",
+                    "scale",
+                    "with_rules",
+                    "unit",
+                    "observers",
+                    "pattern",
+                ),
+                name="cell_once",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='cell',
-            constraint=models.CheckConstraint(condition=models.Q(('count__gte', 0)), name='cell_never_negative'),
+            model_name="cell",
+            constraint=models.CheckConstraint(condition=models.Q(("count__gte", 0)), name="cell_never_negative"),
         ),
         migrations.AddConstraint(
-            model_name='round',
-            constraint=models.CheckConstraint(condition=models.Q(('graded', False), models.Q(('question', ''), _negated=True), _connector='OR'), name='graded_round_has_question'),
+            model_name="round",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("graded", False), models.Q(("question", ""), _negated=True), _connector="OR"),
+                name="graded_round_has_question",
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='round',
-            trigger=pgtrigger.compiler.Trigger(name='insert_insert', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "observations_roundevent" ("alliance_id", "closed_at", "graded", "id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "publishes", "scale_id") VALUES (NEW."alliance_id", NEW."closed_at", NEW."graded", NEW."id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'insert\', NEW."id", NEW."publishes", NEW."scale_id"); RETURN NULL;', hash='768856951e1105cbfa668ad017a774a84479aae5', operation='INSERT', pgid='pgtrigger_insert_insert_df00b', table='observations_round', when='AFTER')),
+            model_name="round",
+            trigger=pgtrigger.compiler.Trigger(
+                name="insert_insert",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func='INSERT INTO "observations_roundevent" ("alliance_id", "closed_at", "graded", "id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "publishes", "scale_id") VALUES (NEW."alliance_id", NEW."closed_at", NEW."graded", NEW."id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'insert\', NEW."id", NEW."publishes", NEW."scale_id"); RETURN NULL;',
+                    hash="768856951e1105cbfa668ad017a774a84479aae5",
+                    operation="INSERT",
+                    pgid="pgtrigger_insert_insert_df00b",
+                    table="observations_round",
+                    when="AFTER",
+                ),
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='round',
-            trigger=pgtrigger.compiler.Trigger(name='update_update', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD."alliance_id" IS DISTINCT FROM (NEW."alliance_id") OR OLD."closed_at" IS DISTINCT FROM (NEW."closed_at") OR OLD."graded" IS DISTINCT FROM (NEW."graded") OR OLD."id" IS DISTINCT FROM (NEW."id") OR OLD."publishes" IS DISTINCT FROM (NEW."publishes") OR OLD."scale_id" IS DISTINCT FROM (NEW."scale_id"))', func='INSERT INTO "observations_roundevent" ("alliance_id", "closed_at", "graded", "id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "publishes", "scale_id") VALUES (NEW."alliance_id", NEW."closed_at", NEW."graded", NEW."id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'update\', NEW."id", NEW."publishes", NEW."scale_id"); RETURN NULL;', hash='2e8c9e51a2ba0bce608fd1062984e60464773877', operation='UPDATE', pgid='pgtrigger_update_update_ff1f5', table='observations_round', when='AFTER')),
+            model_name="round",
+            trigger=pgtrigger.compiler.Trigger(
+                name="update_update",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    condition='WHEN (OLD."alliance_id" IS DISTINCT FROM (NEW."alliance_id") OR OLD."closed_at" IS DISTINCT FROM (NEW."closed_at") OR OLD."graded" IS DISTINCT FROM (NEW."graded") OR OLD."id" IS DISTINCT FROM (NEW."id") OR OLD."publishes" IS DISTINCT FROM (NEW."publishes") OR OLD."scale_id" IS DISTINCT FROM (NEW."scale_id"))',
+                    func='INSERT INTO "observations_roundevent" ("alliance_id", "closed_at", "graded", "id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "publishes", "scale_id") VALUES (NEW."alliance_id", NEW."closed_at", NEW."graded", NEW."id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'update\', NEW."id", NEW."publishes", NEW."scale_id"); RETURN NULL;',
+                    hash="2e8c9e51a2ba0bce608fd1062984e60464773877",
+                    operation="UPDATE",
+                    pgid="pgtrigger_update_update_ff1f5",
+                    table="observations_round",
+                    when="AFTER",
+                ),
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='round',
-            trigger=pgtrigger.compiler.Trigger(name='delete_delete', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "observations_roundevent" ("alliance_id", "closed_at", "graded", "id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "publishes", "scale_id") VALUES (OLD."alliance_id", OLD."closed_at", OLD."graded", OLD."id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'delete\', OLD."id", OLD."publishes", OLD."scale_id"); RETURN NULL;', hash='a19be6495d757a3a8a976d2ebf87a1fe5201c491', operation='DELETE', pgid='pgtrigger_delete_delete_938ba', table='observations_round', when='AFTER')),
+            model_name="round",
+            trigger=pgtrigger.compiler.Trigger(
+                name="delete_delete",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func='INSERT INTO "observations_roundevent" ("alliance_id", "closed_at", "graded", "id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "publishes", "scale_id") VALUES (OLD."alliance_id", OLD."closed_at", OLD."graded", OLD."id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'delete\', OLD."id", OLD."publishes", OLD."scale_id"); RETURN NULL;',
+                    hash="a19be6495d757a3a8a976d2ebf87a1fe5201c491",
+                    operation="DELETE",
+                    pgid="pgtrigger_delete_delete_938ba",
+                    table="observations_round",
+                    when="AFTER",
+                ),
+            ),
         ),
         migrations.AddIndex(
-            model_name='ledgerentry',
-            index=models.Index(condition=models.Q(('counted_at__isnull', True)), fields=['revealed_at'], name='ledger_uncounted'),
+            model_name="ledgerentry",
+            index=models.Index(
+                condition=models.Q(("counted_at__isnull", True)), fields=["revealed_at"], name="ledger_uncounted"
+            ),
         ),
         migrations.AddIndex(
-            model_name='ledgerentry',
-            index=models.Index(condition=models.Q(('uncounted_at__isnull', True), ('voided_at__isnull', False)), fields=['voided_at'], name='ledger_void_uncounted'),
+            model_name="ledgerentry",
+            index=models.Index(
+                condition=models.Q(("uncounted_at__isnull", True), ("voided_at__isnull", False)),
+                fields=["voided_at"],
+                name="ledger_void_uncounted",
+            ),
         ),
         migrations.AddIndex(
-            model_name='ledgerentry',
-            index=models.Index(fields=['round', 'month'], name='ledger_of_round'),
+            model_name="ledgerentry",
+            index=models.Index(fields=["round", "month"], name="ledger_of_round"),
         ),
         migrations.AddConstraint(
-            model_name='ledgerentry',
-            constraint=models.CheckConstraint(condition=models.Q(('observers__gte', 2)), name='ledger_two_observers_at_least'),
+            model_name="ledgerentry",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("observers__gte", 2)), name="ledger_two_observers_at_least"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='ledgerentry',
-            constraint=models.CheckConstraint(condition=models.Q(('uncounted_at__isnull', True), models.Q(('counted_at__isnull', False), ('voided_at__isnull', False)), _connector='OR'), name='ledger_uncounted_after_void'),
+            model_name="ledgerentry",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("uncounted_at__isnull", True),
+                    models.Q(("counted_at__isnull", False), ("voided_at__isnull", False)),
+                    _connector="OR",
+                ),
+                name="ledger_uncounted_after_void",
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='ledgerentry',
-            trigger=pgtrigger.compiler.Trigger(name='entry_frozen', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD."id" IS DISTINCT FROM (NEW."id") OR OLD."round_id" IS DISTINCT FROM (NEW."round_id") OR OLD."alliance_id" IS DISTINCT FROM (NEW."alliance_id") OR OLD."cluster_id" IS DISTINCT FROM (NEW."cluster_id") OR OLD."term_id" IS DISTINCT FROM (NEW."term_id") OR OLD."scale_id" IS DISTINCT FROM (NEW."scale_id") OR OLD."host_school_id" IS DISTINCT FROM (NEW."host_school_id") OR OLD."school_ids" IS DISTINCT FROM (NEW."school_ids") OR OLD."school_phase" IS DISTINCT FROM (NEW."school_phase") OR OLD."subject" IS DISTINCT FROM (NEW."subject") OR OLD."key_stage" IS DISTINCT FROM (NEW."key_stage") OR OLD."month" IS DISTINCT FROM (NEW."month") OR OLD."observers" IS DISTINCT FROM (NEW."observers") OR OLD."framing" IS DISTINCT FROM (NEW."framing") OR OLD."verdict" IS DISTINCT FROM (NEW."verdict") OR OLD."verdict_without" IS DISTINCT FROM (NEW."verdict_without") OR OLD."vector_with" IS DISTINCT FROM (NEW."vector_with") OR OLD."vector_without" IS DISTINCT FROM (NEW."vector_without") OR OLD."school_pair" IS DISTINCT FROM (NEW."school_pair") OR OLD."pair_shown" IS DISTINCT FROM (NEW."pair_shown") OR OLD."disputed" IS DISTINCT FROM (NEW."disputed") OR OLD."revealed_at" IS DISTINCT FROM (NEW."revealed_at"))', func="RAISE EXCEPTION 'pgtrigger: Cannot update rows from % table', TG_TABLE_NAME;", hash='bf2706a13d0a8f748061646fe2eda51d9ce5b447', operation='UPDATE', pgid='pgtrigger_entry_frozen_842fa', table='observations_ledgerentry', when='BEFORE')),
+            model_name="ledgerentry",
+            trigger=pgtrigger.compiler.Trigger(
+                name="entry_frozen",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    condition='WHEN (OLD."id" IS DISTINCT FROM (NEW."id") OR OLD."round_id" IS DISTINCT FROM (NEW."round_id") OR OLD."alliance_id" IS DISTINCT FROM (NEW."alliance_id") OR OLD."cluster_id" IS DISTINCT FROM (NEW."cluster_id") OR OLD."term_id" IS DISTINCT FROM (NEW."term_id") OR OLD."scale_id" IS DISTINCT FROM (NEW."scale_id") OR OLD."host_school_id" IS DISTINCT FROM (NEW."host_school_id") OR OLD."school_ids" IS DISTINCT FROM (NEW."school_ids") OR OLD."school_phase" IS DISTINCT FROM (NEW."school_phase") OR OLD."subject" IS DISTINCT FROM (NEW."subject") OR OLD."key_stage" IS DISTINCT FROM (NEW."key_stage") OR OLD."month" IS DISTINCT FROM (NEW."month") OR OLD."observers" IS DISTINCT FROM (NEW."observers") OR OLD."framing" IS DISTINCT FROM (NEW."framing") OR OLD."verdict" IS DISTINCT FROM (NEW."verdict") OR OLD."verdict_without" IS DISTINCT FROM (NEW."verdict_without") OR OLD."vector_with" IS DISTINCT FROM (NEW."vector_with") OR OLD."vector_without" IS DISTINCT FROM (NEW."vector_without") OR OLD."school_pair" IS DISTINCT FROM (NEW."school_pair") OR OLD."pair_shown" IS DISTINCT FROM (NEW."pair_shown") OR OLD."disputed" IS DISTINCT FROM (NEW."disputed") OR OLD."revealed_at" IS DISTINCT FROM (NEW."revealed_at"))',
+                    func="RAISE EXCEPTION 'pgtrigger: Cannot update rows from % table', TG_TABLE_NAME;",
+                    hash="bf2706a13d0a8f748061646fe2eda51d9ce5b447",
+                    operation="UPDATE",
+                    pgid="pgtrigger_entry_frozen_842fa",
+                    table="observations_ledgerentry",
+                    when="BEFORE",
+                ),
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='ledgerentry',
-            trigger=pgtrigger.compiler.Trigger(name='entry_kept', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'pgtrigger: Cannot delete rows from % table', TG_TABLE_NAME;", hash='3f9c6837f0b0e548ee14c60c8eec293a4312b697', operation='DELETE', pgid='pgtrigger_entry_kept_51c99', table='observations_ledgerentry', when='BEFORE')),
+            model_name="ledgerentry",
+            trigger=pgtrigger.compiler.Trigger(
+                name="entry_kept",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func="RAISE EXCEPTION 'pgtrigger: Cannot delete rows from % table', TG_TABLE_NAME;",
+                    hash="3f9c6837f0b0e548ee14c60c8eec293a4312b697",
+                    operation="DELETE",
+                    pgid="pgtrigger_entry_kept_51c99",
+                    table="observations_ledgerentry",
+                    when="BEFORE",
+                ),
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='jointobservationevent',
-            trigger=pgtrigger.compiler.Trigger(name='append_only', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;", hash='8d4b4dcb18f42579238e2ab7a5130c16c81caaf3', operation='UPDATE OR DELETE', pgid='pgtrigger_append_only_eaeb0', table='observations_jointobservationevent', when='BEFORE')),
+            model_name="jointobservationevent",
+            trigger=pgtrigger.compiler.Trigger(
+                name="append_only",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;",
+                    hash="8d4b4dcb18f42579238e2ab7a5130c16c81caaf3",
+                    operation="UPDATE OR DELETE",
+                    pgid="pgtrigger_append_only_eaeb0",
+                    table="observations_jointobservationevent",
+                    when="BEFORE",
+                ),
+            ),
         ),
         migrations.AddConstraint(
-            model_name='jointobservation',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('revealed_at__isnull', False), ('state__in', ['revealed', 'discussed', 'closed'])), models.Q(('revealed_at__isnull', True), ('state__in', ['proposed', 'agreed', 'scheduled', 'observed', 'unpaired'])), ('state', 'withdrawn'), _connector='OR'), name='revealed_state_has_time'),
+            model_name="jointobservation",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("revealed_at__isnull", False), ("state__in", ["revealed", "discussed", "closed"])),
+                    models.Q(
+                        ("revealed_at__isnull", True),
+                        ("state__in", ["proposed", "agreed", "scheduled", "observed", "unpaired"]),
+                    ),
+                    ("state", "withdrawn"),
+                    _connector="OR",
+                ),
+                name="revealed_state_has_time",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='jointobservation',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('state', 'withdrawn'), ('withdrawn_at__isnull', False)), models.Q(models.Q(('state', 'withdrawn'), _negated=True), ('withdrawn_at__isnull', True)), _connector='OR'), name='withdrawn_state_has_time'),
+            model_name="jointobservation",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("state", "withdrawn"), ("withdrawn_at__isnull", False)),
+                    models.Q(models.Q(("state", "withdrawn"), _negated=True), ("withdrawn_at__isnull", True)),
+                    _connector="OR",
+                ),
+                name="withdrawn_state_has_time",
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='jointobservation',
-            trigger=pgtrigger.compiler.Trigger(name='insert_insert', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "observations_jointobservationevent" ("graded", "id", "lesson_id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "round_id", "state") VALUES (NEW."graded", NEW."id", NEW."lesson_id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'insert\', NEW."id", NEW."round_id", NEW."state"); RETURN NULL;', hash='3ea35ba314a09cb702bf0c7b33f1626f813bfa94', operation='INSERT', pgid='pgtrigger_insert_insert_e420d', table='observations_jointobservation', when='AFTER')),
+            model_name="jointobservation",
+            trigger=pgtrigger.compiler.Trigger(
+                name="insert_insert",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func='INSERT INTO "observations_jointobservationevent" ("graded", "id", "lesson_id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "round_id", "state") VALUES (NEW."graded", NEW."id", NEW."lesson_id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'insert\', NEW."id", NEW."round_id", NEW."state"); RETURN NULL;',
+                    hash="3ea35ba314a09cb702bf0c7b33f1626f813bfa94",
+                    operation="INSERT",
+                    pgid="pgtrigger_insert_insert_e420d",
+                    table="observations_jointobservation",
+                    when="AFTER",
+                ),
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='jointobservation',
-            trigger=pgtrigger.compiler.Trigger(name='update_update', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD."graded" IS DISTINCT FROM (NEW."graded") OR OLD."id" IS DISTINCT FROM (NEW."id") OR OLD."lesson_id" IS DISTINCT FROM (NEW."lesson_id") OR OLD."round_id" IS DISTINCT FROM (NEW."round_id") OR OLD."state" IS DISTINCT FROM (NEW."state"))', func='INSERT INTO "observations_jointobservationevent" ("graded", "id", "lesson_id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "round_id", "state") VALUES (NEW."graded", NEW."id", NEW."lesson_id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'update\', NEW."id", NEW."round_id", NEW."state"); RETURN NULL;', hash='6b1899988d466f97cb79706b28b760e511239a77', operation='UPDATE', pgid='pgtrigger_update_update_5ff34', table='observations_jointobservation', when='AFTER')),
+            model_name="jointobservation",
+            trigger=pgtrigger.compiler.Trigger(
+                name="update_update",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    condition='WHEN (OLD."graded" IS DISTINCT FROM (NEW."graded") OR OLD."id" IS DISTINCT FROM (NEW."id") OR OLD."lesson_id" IS DISTINCT FROM (NEW."lesson_id") OR OLD."round_id" IS DISTINCT FROM (NEW."round_id") OR OLD."state" IS DISTINCT FROM (NEW."state"))',
+                    func='INSERT INTO "observations_jointobservationevent" ("graded", "id", "lesson_id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "round_id", "state") VALUES (NEW."graded", NEW."id", NEW."lesson_id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'update\', NEW."id", NEW."round_id", NEW."state"); RETURN NULL;',
+                    hash="6b1899988d466f97cb79706b28b760e511239a77",
+                    operation="UPDATE",
+                    pgid="pgtrigger_update_update_5ff34",
+                    table="observations_jointobservation",
+                    when="AFTER",
+                ),
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='jointobservation',
-            trigger=pgtrigger.compiler.Trigger(name='delete_delete', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "observations_jointobservationevent" ("graded", "id", "lesson_id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "round_id", "state") VALUES (OLD."graded", OLD."id", OLD."lesson_id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'delete\', OLD."id", OLD."round_id", OLD."state"); RETURN NULL;', hash='b65c80c7a1b557ae77dba675f130454f16e04de0', operation='DELETE', pgid='pgtrigger_delete_delete_599dc', table='observations_jointobservation', when='AFTER')),
+            model_name="jointobservation",
+            trigger=pgtrigger.compiler.Trigger(
+                name="delete_delete",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func='INSERT INTO "observations_jointobservationevent" ("graded", "id", "lesson_id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "round_id", "state") VALUES (OLD."graded", OLD."id", OLD."lesson_id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'delete\', OLD."id", OLD."round_id", OLD."state"); RETURN NULL;',
+                    hash="b65c80c7a1b557ae77dba675f130454f16e04de0",
+                    operation="DELETE",
+                    pgid="pgtrigger_delete_delete_599dc",
+                    table="observations_jointobservation",
+                    when="AFTER",
+                ),
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='roundevent',
-            trigger=pgtrigger.compiler.Trigger(name='append_only', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;", hash='68c2aa6c4a7680807d0120ff0d3f064fa611965c', operation='UPDATE OR DELETE', pgid='pgtrigger_append_only_75c5e', table='observations_roundevent', when='BEFORE')),
+            model_name="roundevent",
+            trigger=pgtrigger.compiler.Trigger(
+                name="append_only",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;",
+                    hash="68c2aa6c4a7680807d0120ff0d3f064fa611965c",
+                    operation="UPDATE OR DELETE",
+                    pgid="pgtrigger_append_only_75c5e",
+                    table="observations_roundevent",
+                    when="BEFORE",
+                ),
+            ),
         ),
         migrations.AddConstraint(
-            model_name='roundschool',
-            constraint=models.UniqueConstraint(fields=('round', 'school'), name='school_once_in_round'),
+            model_name="roundschool",
+            constraint=models.UniqueConstraint(fields=("round", "school"), name="school_once_in_round"),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='roundschool',
-            trigger=pgtrigger.compiler.Trigger(name='insert_insert', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "observations_roundschoolevent" ("agreed_to_be_shown", "id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "round_id", "school_id") VALUES (NEW."agreed_to_be_shown", NEW."id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'insert\', NEW."id", NEW."round_id", NEW."school_id"); RETURN NULL;', hash='fbc89250b71ce8c248f400fea938433e924fb030', operation='INSERT', pgid='pgtrigger_insert_insert_1f145', table='observations_roundschool', when='AFTER')),
+            model_name="roundschool",
+            trigger=pgtrigger.compiler.Trigger(
+                name="insert_insert",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func='INSERT INTO "observations_roundschoolevent" ("agreed_to_be_shown", "id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "round_id", "school_id") VALUES (NEW."agreed_to_be_shown", NEW."id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'insert\', NEW."id", NEW."round_id", NEW."school_id"); RETURN NULL;',
+                    hash="fbc89250b71ce8c248f400fea938433e924fb030",
+                    operation="INSERT",
+                    pgid="pgtrigger_insert_insert_1f145",
+                    table="observations_roundschool",
+                    when="AFTER",
+                ),
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='roundschool',
-            trigger=pgtrigger.compiler.Trigger(name='update_update', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD.* IS DISTINCT FROM NEW.*)', func='INSERT INTO "observations_roundschoolevent" ("agreed_to_be_shown", "id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "round_id", "school_id") VALUES (NEW."agreed_to_be_shown", NEW."id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'update\', NEW."id", NEW."round_id", NEW."school_id"); RETURN NULL;', hash='77c5c4f140b7079a71187839582faf48bbc6f14a', operation='UPDATE', pgid='pgtrigger_update_update_49c17', table='observations_roundschool', when='AFTER')),
+            model_name="roundschool",
+            trigger=pgtrigger.compiler.Trigger(
+                name="update_update",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
+                    func='INSERT INTO "observations_roundschoolevent" ("agreed_to_be_shown", "id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "round_id", "school_id") VALUES (NEW."agreed_to_be_shown", NEW."id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'update\', NEW."id", NEW."round_id", NEW."school_id"); RETURN NULL;',
+                    hash="77c5c4f140b7079a71187839582faf48bbc6f14a",
+                    operation="UPDATE",
+                    pgid="pgtrigger_update_update_49c17",
+                    table="observations_roundschool",
+                    when="AFTER",
+                ),
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='roundschool',
-            trigger=pgtrigger.compiler.Trigger(name='delete_delete', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "observations_roundschoolevent" ("agreed_to_be_shown", "id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "round_id", "school_id") VALUES (OLD."agreed_to_be_shown", OLD."id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'delete\', OLD."id", OLD."round_id", OLD."school_id"); RETURN NULL;', hash='b61d7747e73484d43ec9dff1d85422a4a6729ff0', operation='DELETE', pgid='pgtrigger_delete_delete_cd565', table='observations_roundschool', when='AFTER')),
+            model_name="roundschool",
+            trigger=pgtrigger.compiler.Trigger(
+                name="delete_delete",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func='INSERT INTO "observations_roundschoolevent" ("agreed_to_be_shown", "id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "round_id", "school_id") VALUES (OLD."agreed_to_be_shown", OLD."id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'delete\', OLD."id", OLD."round_id", OLD."school_id"); RETURN NULL;',
+                    hash="b61d7747e73484d43ec9dff1d85422a4a6729ff0",
+                    operation="DELETE",
+                    pgid="pgtrigger_delete_delete_cd565",
+                    table="observations_roundschool",
+                    when="AFTER",
+                ),
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='roundschoolevent',
-            trigger=pgtrigger.compiler.Trigger(name='append_only', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;", hash='854d4a23bbb7444c768b6de86f4822fd7099e648', operation='UPDATE OR DELETE', pgid='pgtrigger_append_only_7aad2', table='observations_roundschoolevent', when='BEFORE')),
+            model_name="roundschoolevent",
+            trigger=pgtrigger.compiler.Trigger(
+                name="append_only",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;",
+                    hash="854d4a23bbb7444c768b6de86f4822fd7099e648",
+                    operation="UPDATE OR DELETE",
+                    pgid="pgtrigger_append_only_7aad2",
+                    table="observations_roundschoolevent",
+                    when="BEFORE",
+                ),
+            ),
         ),
         migrations.AddConstraint(
-            model_name='rule',
-            constraint=models.CheckConstraint(condition=models.Q(('over_percent__lte', 99)), name='rule_percent_range'),
+            model_name="rule",
+            constraint=models.CheckConstraint(condition=models.Q(("over_percent__lte", 99)), name="rule_percent_range"),
         ),
         migrations.AddConstraint(
-            model_name='rule',
-            constraint=models.UniqueConstraint(fields=('version', 'over_percent'), name='rule_percent_once'),
+            model_name="rule",
+            constraint=models.UniqueConstraint(fields=("version", "over_percent"), name="rule_percent_once"),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='rule',
-            trigger=pgtrigger.compiler.Trigger(name='rule_of_draft', sql=pgtrigger.compiler.UpsertTriggerSql(declare='DECLARE part RECORD;', func="\n                IF TG_OP = 'DELETE' THEN part := OLD; ELSE part := NEW; END IF;\n                IF EXISTS (\n                    SELECT 1 FROM observations_instrumentversion v\n                    WHERE v.id = part.version_id AND v.published_at IS NOT NULL\n                ) THEN\n                    RAISE EXCEPTION 'this version is published' USING ERRCODE = 'restrict_violation';\n                END IF;\n                RETURN part;\n                ", hash='974460b5466c809a272fa6d6e069e000c5ed7d43', operation='INSERT OR UPDATE OR DELETE', pgid='pgtrigger_rule_of_draft_cee2c', table='observations_rule', when='BEFORE')),
+            model_name="rule",
+            trigger=pgtrigger.compiler.Trigger(
+                name="rule_of_draft",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    declare="DECLARE part RECORD;",
+                    func="\n                IF TG_OP = 'DELETE' THEN part := OLD; ELSE part := NEW; END IF;\n                IF EXISTS (\n                    SELECT 1 FROM observations_instrumentversion v\n                    WHERE v.id = part.version_id AND v.published_at IS NOT NULL\n                ) THEN\n                    RAISE EXCEPTION 'this version is published' USING ERRCODE = 'restrict_violation';\n                END IF;\n                RETURN part;\n                ",
+                    hash="974460b5466c809a272fa6d6e069e000c5ed7d43",
+                    operation="INSERT OR UPDATE OR DELETE",
+                    pgid="pgtrigger_rule_of_draft_cee2c",
+                    table="observations_rule",
+                    when="BEFORE",
+                ),
+            ),
         ),
         migrations.AddConstraint(
-            model_name='sheet',
-            constraint=models.CheckConstraint(condition=models.Q(('no_grade', False), ('grade__isnull', True), _connector='OR'), name='sheet_grade_or_none'),
+            model_name="sheet",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("no_grade", False), ("grade__isnull", True), _connector="OR"),
+                name="sheet_grade_or_none",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='sheet',
-            constraint=models.CheckConstraint(condition=models.Q(('no_grade_without_rule', False), ('grade_without_rule__isnull', True), _connector='OR'), name='sheet_without_grade_or_none'),
+            model_name="sheet",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("no_grade_without_rule", False), ("grade_without_rule__isnull", True), _connector="OR"
+                ),
+                name="sheet_without_grade_or_none",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='sheet',
-            constraint=models.CheckConstraint(condition=models.Q(('sealed_at__isnull', True), models.Q(('grade_without_rule__isnull', True), ('no_grade_without_rule', False), ('rule__isnull', True)), models.Q(('grade_without_rule__isnull', False), ('rule__isnull', False)), models.Q(('no_grade_without_rule', True), ('rule__isnull', False)), _connector='OR'), name='sealed_rule_has_both_grades'),
+            model_name="sheet",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("sealed_at__isnull", True),
+                    models.Q(
+                        ("grade_without_rule__isnull", True), ("no_grade_without_rule", False), ("rule__isnull", True)
+                    ),
+                    models.Q(("grade_without_rule__isnull", False), ("rule__isnull", False)),
+                    models.Q(("no_grade_without_rule", True), ("rule__isnull", False)),
+                    _connector="OR",
+                ),
+                name="sealed_rule_has_both_grades",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='sheet',
-            constraint=models.CheckConstraint(condition=models.Q(('front_seconds__isnull', True), ('front_seconds__lte', 28800), _connector='OR'), name='sheet_front_range'),
+            model_name="sheet",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("front_seconds__isnull", True), ("front_seconds__lte", 28800), _connector="OR"),
+                name="sheet_front_range",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='sheet',
-            constraint=models.CheckConstraint(condition=models.Q(('sealed_at__isnull', True), ('sealed_at__gte', models.F('saved_at')), _connector='OR'), name='sealed_after_saved'),
+            model_name="sheet",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("sealed_at__isnull", True), ("sealed_at__gte", models.F("saved_at")), _connector="OR"
+                ),
+                name="sealed_after_saved",
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='sheet',
-            trigger=pgtrigger.compiler.Trigger(name='sealed_is_final', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD."sealed_at" IS NOT NULL)', func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;", hash='3d7012f24ccd77a047ac859074f4fb1676590617', operation='UPDATE OR DELETE', pgid='pgtrigger_sealed_is_final_43da6', table='observations_sheet', when='BEFORE')),
+            model_name="sheet",
+            trigger=pgtrigger.compiler.Trigger(
+                name="sealed_is_final",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    condition='WHEN (OLD."sealed_at" IS NOT NULL)',
+                    func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;",
+                    hash="3d7012f24ccd77a047ac859074f4fb1676590617",
+                    operation="UPDATE OR DELETE",
+                    pgid="pgtrigger_sealed_is_final_43da6",
+                    table="observations_sheet",
+                    when="BEFORE",
+                ),
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='sheet',
-            trigger=pgtrigger.compiler.Trigger(name='sealed_update', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (NEW."sealed_at" IS NOT NULL AND OLD."sealed_at" IS NULL)', func='INSERT INTO "observations_sheetevent" ("id", "joint_id", "person_id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "sealed_at") VALUES (NEW."id", NEW."joint_id", NEW."person_id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'sealed\', NEW."id", NEW."sealed_at"); RETURN NULL;', hash='7cb1f1d2ebc7e9008af1ac9693e512b82bec5ac4', operation='UPDATE', pgid='pgtrigger_sealed_update_7dd2f', table='observations_sheet', when='AFTER')),
+            model_name="sheet",
+            trigger=pgtrigger.compiler.Trigger(
+                name="sealed_update",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    condition='WHEN (NEW."sealed_at" IS NOT NULL AND OLD."sealed_at" IS NULL)',
+                    func='INSERT INTO "observations_sheetevent" ("id", "joint_id", "person_id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "sealed_at") VALUES (NEW."id", NEW."joint_id", NEW."person_id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'sealed\', NEW."id", NEW."sealed_at"); RETURN NULL;',
+                    hash="7cb1f1d2ebc7e9008af1ac9693e512b82bec5ac4",
+                    operation="UPDATE",
+                    pgid="pgtrigger_sealed_update_7dd2f",
+                    table="observations_sheet",
+                    when="AFTER",
+                ),
+            ),
         ),
         migrations.AddConstraint(
-            model_name='rating',
-            constraint=models.UniqueConstraint(fields=('sheet', 'criterion'), name='criterion_rated_once'),
+            model_name="rating",
+            constraint=models.UniqueConstraint(fields=("sheet", "criterion"), name="criterion_rated_once"),
         ),
         migrations.AddConstraint(
-            model_name='rating',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('grade__isnull', False), ('level', '')), models.Q(('grade__isnull', True), models.Q(('level', ''), _negated=True)), _connector='OR'), name='rating_grade_or_level'),
+            model_name="rating",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("grade__isnull", False), ("level", "")),
+                    models.Q(("grade__isnull", True), models.Q(("level", ""), _negated=True)),
+                    _connector="OR",
+                ),
+                name="rating_grade_or_level",
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='rating',
-            trigger=pgtrigger.compiler.Trigger(name='rating_of_open_sheet', sql=pgtrigger.compiler.UpsertTriggerSql(declare='DECLARE part RECORD;', func="\n                IF TG_OP = 'DELETE' THEN part := OLD; ELSE part := NEW; END IF;\n                IF EXISTS (\n                    SELECT 1 FROM observations_sheet s WHERE s.id = part.sheet_id AND s.sealed_at IS NOT NULL\n                ) THEN\n                    RAISE EXCEPTION 'this sheet is sealed' USING ERRCODE = 'restrict_violation';\n                END IF;\n                RETURN part;\n                ", hash='cf806101af17e045ccb4e276cbe7ed5d90e6eb90', operation='INSERT OR UPDATE OR DELETE', pgid='pgtrigger_rating_of_open_sheet_232e9', table='observations_rating', when='BEFORE')),
+            model_name="rating",
+            trigger=pgtrigger.compiler.Trigger(
+                name="rating_of_open_sheet",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    declare="DECLARE part RECORD;",
+                    func="\n                IF TG_OP = 'DELETE' THEN part := OLD; ELSE part := NEW; END IF;\n                IF EXISTS (\n                    SELECT 1 FROM observations_sheet s WHERE s.id = part.sheet_id AND s.sealed_at IS NOT NULL\n                ) THEN\n                    RAISE EXCEPTION 'this sheet is sealed' USING ERRCODE = 'restrict_violation';\n                END IF;\n                RETURN part;\n                ",
+                    hash="cf806101af17e045ccb4e276cbe7ed5d90e6eb90",
+                    operation="INSERT OR UPDATE OR DELETE",
+                    pgid="pgtrigger_rating_of_open_sheet_232e9",
+                    table="observations_rating",
+                    when="BEFORE",
+                ),
+            ),
         ),
         migrations.AddConstraint(
-            model_name='note',
-            constraint=models.UniqueConstraint(fields=('sheet', 'key'), name='note_key_once'),
+            model_name="note",
+            constraint=models.UniqueConstraint(fields=("sheet", "key"), name="note_key_once"),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='note',
-            trigger=pgtrigger.compiler.Trigger(name='note_of_open_sheet', sql=pgtrigger.compiler.UpsertTriggerSql(declare='DECLARE part RECORD;', func="\n                IF TG_OP = 'DELETE' THEN part := OLD; ELSE part := NEW; END IF;\n                IF EXISTS (\n                    SELECT 1 FROM observations_sheet s WHERE s.id = part.sheet_id AND s.sealed_at IS NOT NULL\n                ) THEN\n                    RAISE EXCEPTION 'this sheet is sealed' USING ERRCODE = 'restrict_violation';\n                END IF;\n                RETURN part;\n                ", hash='4d020de1c6228a8b60a3019930bb71ee6fdd7150', operation='INSERT OR UPDATE OR DELETE', pgid='pgtrigger_note_of_open_sheet_c712f', table='observations_note', when='BEFORE')),
+            model_name="note",
+            trigger=pgtrigger.compiler.Trigger(
+                name="note_of_open_sheet",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    declare="DECLARE part RECORD;",
+                    func="\n                IF TG_OP = 'DELETE' THEN part := OLD; ELSE part := NEW; END IF;\n                IF EXISTS (\n                    SELECT 1 FROM observations_sheet s WHERE s.id = part.sheet_id AND s.sealed_at IS NOT NULL\n                ) THEN\n                    RAISE EXCEPTION 'this sheet is sealed' USING ERRCODE = 'restrict_violation';\n                END IF;\n                RETURN part;\n                ",
+                    hash="4d020de1c6228a8b60a3019930bb71ee6fdd7150",
+                    operation="INSERT OR UPDATE OR DELETE",
+                    pgid="pgtrigger_note_of_open_sheet_c712f",
+                    table="observations_note",
+                    when="BEFORE",
+                ),
+            ),
         ),
         migrations.AddConstraint(
-            model_name='ground',
-            constraint=models.UniqueConstraint(fields=('sheet', 'criterion'), name='ground_named_once'),
+            model_name="ground",
+            constraint=models.UniqueConstraint(fields=("sheet", "criterion"), name="ground_named_once"),
         ),
         migrations.AddConstraint(
-            model_name='ground',
-            constraint=models.UniqueConstraint(fields=('sheet', 'order'), name='ground_order_once'),
+            model_name="ground",
+            constraint=models.UniqueConstraint(fields=("sheet", "order"), name="ground_order_once"),
         ),
         migrations.AddConstraint(
-            model_name='ground',
-            constraint=models.CheckConstraint(condition=models.Q(('order__gte', 1), ('order__lte', 3)), name='three_grounds_at_most'),
+            model_name="ground",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("order__gte", 1), ("order__lte", 3)), name="three_grounds_at_most"
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='ground',
-            trigger=pgtrigger.compiler.Trigger(name='ground_of_open_sheet', sql=pgtrigger.compiler.UpsertTriggerSql(declare='DECLARE part RECORD;', func="\n                IF TG_OP = 'DELETE' THEN part := OLD; ELSE part := NEW; END IF;\n                IF EXISTS (\n                    SELECT 1 FROM observations_sheet s WHERE s.id = part.sheet_id AND s.sealed_at IS NOT NULL\n                ) THEN\n                    RAISE EXCEPTION 'this sheet is sealed' USING ERRCODE = 'restrict_violation';\n                END IF;\n                RETURN part;\n                ", hash='b30cfe39f7e5c66cf700c613c869f13b73f29bf6', operation='INSERT OR UPDATE OR DELETE', pgid='pgtrigger_ground_of_open_sheet_40e79', table='observations_ground', when='BEFORE')),
+            model_name="ground",
+            trigger=pgtrigger.compiler.Trigger(
+                name="ground_of_open_sheet",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    declare="DECLARE part RECORD;",
+                    func="\n                IF TG_OP = 'DELETE' THEN part := OLD; ELSE part := NEW; END IF;\n                IF EXISTS (\n                    SELECT 1 FROM observations_sheet s WHERE s.id = part.sheet_id AND s.sealed_at IS NOT NULL\n                ) THEN\n                    RAISE EXCEPTION 'this sheet is sealed' USING ERRCODE = 'restrict_violation';\n                END IF;\n                RETURN part;\n                ",
+                    hash="b30cfe39f7e5c66cf700c613c869f13b73f29bf6",
+                    operation="INSERT OR UPDATE OR DELETE",
+                    pgid="pgtrigger_ground_of_open_sheet_40e79",
+                    table="observations_ground",
+                    when="BEFORE",
+                ),
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='sheetevent',
-            trigger=pgtrigger.compiler.Trigger(name='append_only', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;", hash='2e4b8227ca66239ca0f6aec26b20e0c60f91bd7f', operation='UPDATE OR DELETE', pgid='pgtrigger_append_only_c9c2a', table='observations_sheetevent', when='BEFORE')),
+            model_name="sheetevent",
+            trigger=pgtrigger.compiler.Trigger(
+                name="append_only",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;",
+                    hash="2e4b8227ca66239ca0f6aec26b20e0c60f91bd7f",
+                    operation="UPDATE OR DELETE",
+                    pgid="pgtrigger_append_only_c9c2a",
+                    table="observations_sheetevent",
+                    when="BEFORE",
+                ),
+            ),
         ),
     ]
