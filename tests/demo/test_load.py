@@ -1,0 +1,144 @@
+"""`load_demo`: once, into an empty database, in demo mode only, and with nobody told."""
+
+import dataclasses
+import datetime as dt
+from io import StringIO
+
+import pytest
+from django.core import mail
+from django.core.management import CommandError, call_command
+
+from clusters.models import Alliance, Cluster, Membership, ProgressUpdate, School
+from demo import actions
+from demo.story import lessons, people
+from demo.story.moments import NOW
+from observations.models import JointObservation, Round, RoundSchool
+from people import clock
+from people.models import Installation, User
+from tests.demo.conftest import REAL_NOW
+
+pytestmark = pytest.mark.django_db
+
+
+def test_the_command_loads_an_empty_database_and_says_how_much(demo_mode, no_broker):
+    said = StringIO()
+
+    call_command("load_demo", stdout=said)
+
+    assert said.getvalue() == "The demonstration is loaded: 41 people, 14 schools, 8 lessons, 7 of them counted.\n"
+    assert Installation.objects.get().is_demo
+    assert abs(clock.now() - NOW) < dt.timedelta(minutes=1)
+
+
+def test_a_second_load_is_refused_and_changes_nothing(loaded):
+    with pytest.raises(CommandError, match=r"^The database is not empty"):
+        call_command("load_demo")
+
+    assert User.objects.count() == loaded.people
+
+
+def test_somebody_in_the_database_is_enough_to_refuse(db, demo_mode):
+    User.objects.create(name="Real Person", email="real@example.org", created_at=REAL_NOW)
+
+    with pytest.raises(CommandError, match=r"^The database is not empty"):
+        call_command("load_demo")
+
+    assert not Installation.objects.exists()
+
+
+def test_outside_demo_mode_it_is_refused(db, settings):
+    settings.DEMO = False
+
+    with pytest.raises(CommandError, match=r"^This is no demonstration: set DEMO=1"):
+        call_command("load_demo")
+
+    assert not User.objects.exists()
+
+
+def test_a_load_that_fails_leaves_the_database_empty(db, demo_mode, no_broker, monkeypatch):
+    nowhere = dataclasses.replace(actions.LESSONS[0], school="nowhere")
+    monkeypatch.setattr(actions, "LESSONS", (*actions.LESSONS, nowhere))
+
+    with pytest.raises(KeyError):
+        actions.load(at=REAL_NOW)
+
+    assert not Installation.objects.exists()
+    assert not User.objects.exists()
+
+
+def test_no_letter_leaves_and_nobody_has_a_password(loaded):
+    assert mail.outbox == []
+    assert [user.email for user in User.objects.all() if user.has_usable_password()] == []
+    assert User.objects.exclude(email__endswith="@example.org").count() == 0
+
+
+def test_the_cluster_and_its_alliances_are_those_of_the_minutes(loaded):
+    assert str(Cluster.objects.get()) == "Wave 1 – Leadership of great pedagogy"
+    assert list(Alliance.objects.order_by("name").values_list("name", "lead_school__name")) == [
+        ("Pool Academy – Teaching School Alliance", "Pool Academy"),
+        ("Saltford Teaching School Alliance", "Saltford School"),
+        ("Woodroffe School – Teaching School Alliance", "Woodroffe School"),
+    ]
+    assert [str(term) for term in Cluster.objects.get().terms.all()] == [
+        "Autumn 2012-13",
+        "Spring 2012-13",
+        "Summer 2012-13",
+    ]
+
+
+def test_somebody_can_be_found_for_every_role(loaded):
+    assert set(Membership.objects.values_list("role", flat=True)) == set(Membership.Role.values)
+    assert User.objects.filter(is_administrator=True).count() == 1
+    assert set(Membership.objects.exclude(post="").values_list("post", flat=True)) == {
+        "head",
+        "senior",
+        "middle",
+        "teacher",
+    }
+
+
+def test_observers_are_headteachers_or_senior_leaders(loaded):
+    observers = {sheet.by for lesson in actions.LESSONS for sheet in (lesson.host, lesson.visitor)}
+
+    posts = Membership.objects.filter(person__email__in=[f"{key}@{people.MAIL}" for key in observers])
+
+    assert set(posts.values_list("post", flat=True)) == {"head", "senior"}
+
+
+def test_the_round_is_graded_for_a_stated_question_and_its_four_schools_agreed_to_be_shown(loaded):
+    found = Round.objects.get()
+
+    assert (found.graded, found.question, found.publishes) == (True, lessons.QUESTION, "live")
+    assert found.sample_note.startswith("All four schools had been judged outstanding")
+    assert sorted(RoundSchool.objects.values_list("school__name", "agreed_to_be_shown")) == [
+        ("Carrick Moor", True),
+        ("Penhallow", True),
+        ("St Senara’s School", True),
+        ("Trevarth College", True),
+    ]
+
+
+def test_nothing_in_the_story_lies_after_its_now(loaded):
+    assert max(ProgressUpdate.objects.values_list("saved_at", flat=True)) < NOW
+    assert max(JointObservation.objects.values_list("lesson__ends_at", flat=True)) < NOW
+    assert set(JointObservation.objects.values_list("state", flat=True)) == {"revealed", "observed"}
+
+
+def test_the_updates_are_sorted_and_saltfords_impact_is_still_missing(loaded):
+    found = {update.alliance.name.split(" ")[0]: update for update in ProgressUpdate.objects.select_related("alliance")}
+
+    lines = {
+        name: [
+            len(getattr(update, part).splitlines())
+            for part in ("activity", "successes", "challenges", "impact", "next_steps")
+        ]
+        for name, update in found.items()
+    }
+
+    assert lines == {"Woodroffe": [5, 1, 2, 1, 1], "Pool": [4, 2, 3, 3, 3], "Saltford": [2, 1, 1, 0, 2]}
+    assert "6 out of the 8 lessons" in found["Pool"].successes
+    assert "more than 20% of the lesson teaching from the front" in found["Pool"].impact
+
+
+def test_invented_schools_have_numbers_that_the_register_does_not_use(loaded):
+    assert School.objects.exclude(urn__startswith="99").count() == 0
