@@ -66,12 +66,12 @@ class Site:
             return ""
         if self.request.user.is_administrator:
             return "Administrator"
-        held = Membership.objects.of(self.request.user).current(today()).select_related("school")
-        roles = {membership.role: membership for membership in held}
-        for role in LEADS_FIRST:
-            if role in roles:
-                return roles[role].get_role_display()
-        return next((m.school.name for m in held if m.school), "")
+        current = Membership.objects.of(self.request.user).current(today())
+        held = list(current.values_list("role", "school__name"))
+        roles = {role for role, _ in held}
+        if leads := [role for role in LEADS_FIRST if role in roles]:
+            return str(leads[0].label)
+        return next((school for _, school in held if school), "")
 
 
 def site(request: HttpRequest) -> dict[str, Site]:

@@ -2,12 +2,16 @@
 
 from dataclasses import dataclass
 
-from django.contrib.auth.decorators import login_required
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.urls import reverse
 from django.views.decorators.http import require_safe
 
 from alliance import specimens
+from clusters import access as clusters_access
+from people import queries
+from people.access import SignedInRequest, signed_in
+from people.clock import today
 
 WORTH_COPYING = 20  # characters; shorter answers are quicker typed again than copied
 TOKEN = "csrfmiddlewaretoken"  # noqa: S105  # the name of the field
@@ -26,11 +30,27 @@ class Repeated:
         return len(self.value) >= WORTH_COPYING
 
 
-@login_required
+@dataclass(frozen=True)
+class Link:
+    """A row of More."""
+
+    address: str
+    title: str
+    detail: str
+    icon: str
+
+
 @require_safe
-def more(request: HttpRequest) -> HttpResponse:
+@signed_in
+def more(request: SignedInRequest) -> HttpResponse:
     """Show who is signed in and where, and the rooms that are not in the bar."""
-    return render(request, "more.html")
+    links = []
+    if not clusters_access.refusal_to_set_up(clusters_access.remit_of(request.user, on=today())):
+        links.append(Link(reverse("setup"), "Set up", "Schools, people, observation forms, invitations", "school"))
+    installation = queries.installation()
+    if installation is None or not installation.is_demo:
+        links.append(Link(reverse("account_change_password"), "Password", "Choose a new one", "lock"))
+    return render(request, "more.html", {"links": links})
 
 
 @require_safe
