@@ -41,7 +41,7 @@ check: .venv/installed-dev ## everything but the tests, fast to slow
 	HTTPS=1 $(LOCAL) exec -- $(PY) manage.py check --deploy --fail-level WARNING
 
 bench: .venv/installed-dev ## how fast the pages and the statistics are, next to a plain page and to other packages
-	$(LOCAL) exec -- $(PY) -m tests.bench $(ARGS)
+	$(LOCAL) exec -- $(PY) -m bench $(ARGS)
 
 lock: .venv/installed-dev ## compile both lock files from pyproject.toml
 	$(PY) -m pip install --quiet --disable-pip-version-check uv
