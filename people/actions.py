@@ -88,7 +88,8 @@ def refuse_in_demo() -> None:
 def invite(*, name: str, email: str, by: User, at: dt.datetime, title: str = "") -> Invited:
     """Make the person (or find them by e-mail) and send a link with which they choose their password.
 
-    Raises `Refused` in a demonstration.
+    Who has a password already gets no link (it is empty): an invitation never opens somebody's account to another.
+    Raises `Refused` in a demonstration, and for an account that is closed.
     """
     refuse_in_demo()
     token = secrets.token_urlsafe(32)
@@ -98,6 +99,10 @@ def invite(*, name: str, email: str, by: User, at: dt.datetime, title: str = "")
             person = User(name=name, title=title, email=email.lower(), created_at=at)
             person.set_unusable_password()
             person.save(force_insert=True)
+        if not person.is_active:
+            raise Refused(f"The account of {person.email} is closed. Ask an administrator.")
+        if person.has_usable_password():
+            return Invited(person, "")
         Invitation.objects.create(
             person=person, invited_by=by, token_hash=digest(token), sent_at=at, expires_at=at + INVITATION_LASTS
         )
@@ -116,6 +121,11 @@ def _send_invitation(person: User, by: User, link: str) -> None:
         [person.email],
         fail_silently=True,
     )
+
+
+def invitation_of(token: str) -> Invitation | None:
+    """Return the invitation of this token, whether or not it can still be used, or None."""
+    return Invitation.objects.select_related("person", "invited_by").filter(token_hash=digest(token)).first()
 
 
 def open_invitation(token: str, *, at: dt.datetime) -> Invitation | None:

@@ -1,0 +1,1 @@
+"""Start pages of clusters: alliances, schools, people."""
