@@ -120,5 +120,3 @@ def main() -> None:
     """Run both parts."""
     from_seal_to_count()
     a_hundred_and_a_million()
-
-

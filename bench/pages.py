@@ -111,5 +111,3 @@ def main() -> None:
             )
         requests, weight = first_visit(port, measured[0][1])
         print(f"first visit to Today: {requests} requests, {weight / 1000:.1f} kB compressed (aims 10, 100)")
-
-

@@ -3,7 +3,6 @@
 import datetime as dt
 import threading
 
-import pytest
 from django.db import connection, transaction
 
 from observations import actions

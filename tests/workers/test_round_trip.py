@@ -95,7 +95,9 @@ def revealed_lesson(world) -> LedgerEntry:
     for who, version in ((world.host, world.inductive), (world.visitor, world.ruled)):
         with transaction.atomic():
             sight.look_as(who.pk)
-            actions.seal(observer=worlds.place_of(joint, who), content=worlds.judgement(version, "Good"), by=who, at=AFTER)
+            actions.seal(
+                observer=worlds.place_of(joint, who), content=worlds.judgement(version, "Good"), by=who, at=AFTER
+            )
     return LedgerEntry.objects.get(joint=joint)
 
 
@@ -109,7 +111,10 @@ def block_counting():
     admin = settings.DATABASES["admin"]
     blocker = psycopg2.connect(
         dbname=connections["default"].settings_dict["NAME"],
-        host=admin["HOST"], port=admin["PORT"], user=admin["USER"], password=admin["PASSWORD"] or None,
+        host=admin["HOST"],
+        port=admin["PORT"],
+        user=admin["USER"],
+        password=admin["PASSWORD"] or None,
     )
     blocker.cursor().execute("LOCK TABLE observations_cell IN ACCESS EXCLUSIVE MODE")
     return blocker
