@@ -17,6 +17,7 @@ from observations.wording import short_school
 from people.clock import LONDON
 from people.models import User
 from pictures import comparison as pictures
+from pictures.frame import framed
 from pictures.grades import Given, Grade
 from pictures.placing import Judgement
 from pictures.wording import listed
@@ -57,6 +58,11 @@ class ComparePage:
     cards: tuple[cards.ReasonCard, ...]
     grounds: grounds.Grounds
     prompts: tuple[wording.Prompt, ...]
+
+    @property
+    def rows(self) -> tuple[tuple[lines.CompareLine, tuple[tuple[Head, lines.Cell], ...]], ...]:
+        """Each line with its cells beside whose they are."""
+        return tuple((line, tuple(zip(self.heads, line.cells, strict=True))) for line in self.lines)
 
     @property
     def is_pair(self) -> bool:
@@ -160,5 +166,4 @@ def _drawn(picture: pictures.Comparison | None) -> SafeString:
     """Return both drawings, for wide and for narrow places."""
     if picture is None:
         return SafeString("")
-    drawings = pictures.draw_comparison(picture) + pictures.draw_comparison(picture, narrow=True)
-    return mark_safe(drawings)  # noqa: S308  # drawn by us; every text in it is escaped
+    return mark_safe(framed(pictures.draw_comparison, picture))  # noqa: S308  # drawn by us; every text in it is escaped

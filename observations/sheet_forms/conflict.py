@@ -4,7 +4,7 @@ import dataclasses
 
 from observations.judgements import SheetView
 from observations.models.lessons import Observer
-from observations.sheet_forms.answers import Difference, differences
+from observations.sheet_forms.check import Difference, differences
 from observations.sheet_forms.incoming import Incoming
 from observations.sheet_forms.notes import TypedNote, typed_notes
 from observations.sheet_forms.page import Standing

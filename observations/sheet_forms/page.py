@@ -15,7 +15,7 @@ from observations.models.lessons import Observer
 from observations.models.sheets import Ground, Rating
 from observations.paperwork import Form, FormGrade, published_form
 from observations.rules import HardRule
-from observations.sheet_forms import answers, incoming, stopwatch
+from observations.sheet_forms import check, incoming, stopwatch
 from observations.sheet_forms.fields import SheetForm
 from observations.wording import A_MINUTE, rule_condition, rule_effect, saved_words, timed_words
 from people.clock import LONDON
@@ -127,7 +127,7 @@ class SheetPage:
     stretches: str
     ruler: SafeString
     clock: str
-    answers: tuple[answers.Answer, ...]
+    answers: tuple[check.Answer, ...]
     steps: tuple[StepTab, ...]
     errors: tuple[ErrorLine, ...]
     moments: Mapping[str, int]
@@ -183,7 +183,7 @@ def build(place: Observer, standing: Standing, *, now: dt.datetime) -> SheetPage
         stretches=json.dumps(typed.stretches),
         ruler=mark_safe(draw_stopwatch(ruler)) if paper.has_rules else SafeString(""),  # noqa: S308  # ours, escaped
         clock="{}:{:02}".format(*divmod(content.front_seconds or 0, A_MINUTE)),
-        answers=answers.answers(content, place),
+        answers=check.answers(content, place),
         steps=_steps(content, place, paper, standing.problems, now),
         errors=tuple(ErrorLine(_anchor(field, typed), words) for field, words in standing.problems.items()),
         moments={

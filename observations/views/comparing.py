@@ -4,10 +4,12 @@ import uuid
 
 from django.http import Http404, HttpResponse
 from django.shortcuts import render
+from django.urls import reverse
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
 from observations.comparison import read_comparison
+from observations.wording import day_words
 from people import queries
 from people.access import SignedInRequest, signed_in
 
@@ -21,4 +23,8 @@ def joint_compare(request: SignedInRequest, joint_id: uuid.UUID) -> HttpResponse
     page = read_comparison(joint_id, reader=request.user, is_demo=installation is not None and installation.is_demo)
     if page is None:
         raise Http404
-    return render(request, "observations/compare.html", {"page": page})
+    trail = (
+        ("Joint observations", reverse("joint-list")),
+        (f"{page.lesson.title}, {day_words(page.lesson.starts_at)}", ""),
+    )
+    return render(request, "observations/compare.html", {"page": page, "trail": trail})

@@ -4,6 +4,7 @@ import uuid
 
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
+from django.utils.safestring import mark_safe
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
@@ -13,6 +14,7 @@ from observations.paperwork import published_form
 from observations.sheet_notes import notes_to_read
 from observations.views.judging import place_or_404
 from people.access import SignedInRequest, signed_in
+from pictures.envelope import draw_sealed
 
 
 @signed_in
@@ -28,7 +30,12 @@ def joint_sealed(request: SignedInRequest, joint_id: uuid.UUID) -> HttpResponse:
         return redirect("joint-sheet", joint_id)
     if access.refusal_to_write(place):
         return redirect("joint-mine", joint_id)
-    return render(request, "observations/sealed.html", {"place": place, "sealed_at": sheet.sealed_at})
+    context = {
+        "place": place,
+        "sealed_at": sheet.sealed_at,
+        "envelope": mark_safe(draw_sealed()),  # noqa: S308  # drawn by us, without anybody's words
+    }
+    return render(request, "observations/sealed.html", context)
 
 
 @signed_in
