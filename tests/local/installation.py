@@ -44,7 +44,7 @@ class Installation:
             time.sleep(0.05)
 
     def stop(self, request: signal.Signals = signal.SIGTERM) -> int:
-        """Ask the launcher to stop, if it runs, and return its exit status."""
+        """Ask the launcher to stop and return its exit status."""
         self.launcher.send_signal(request)
         return self.launcher.wait(PATIENCE)
 
