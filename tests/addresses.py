@@ -1,6 +1,6 @@
 """Every address of the app, how to reach it in the fixed world, and what each person is answered there.
 
-The columns are the answers to a GET by: nobody signed in, the host, the visitor (both observers, not sealed), the observed
+The columns are the answers to a GET by: nobody signed in, host and visitor (the observers, not sealed), the observed
 teacher, the school lead of the lesson's school, the alliance lead, the cluster lead, a teacher of another cluster, the
 administrator. 302 without a session is the sign-in page.
 """

@@ -11,8 +11,9 @@ import uuid
 
 import pytest
 import time_machine
-from django.db import transaction
+from django.db import connection, transaction
 from django.test import Client
+from django.test.utils import CaptureQueriesContext
 
 from clusters import actions as cluster_actions
 from observations import actions
@@ -57,16 +58,17 @@ def signed_in(person) -> Client:
 
 
 def answers(world, joint, person) -> dict[str, tuple]:
-    """Status, headers and masked body of every address, as this person gets them."""
+    """Status, headers, masked body and number of queries of every address, as this person gets them."""
     client = signed_in(person)
     found = {}
     for name, url in addresses.of(world, joint).items():
-        answer = client.get(url)
+        with CaptureQueriesContext(connection) as queries:
+            answer = client.get(url)
         body = b"".join(answer.streaming_content) if answer.streaming else answer.content
         for mask in MASKS:
             body = mask.sub(rb"\1", body)
         headers = {key: value for key, value in answer.headers.items() if key != "Set-Cookie"}
-        found[name] = (answer.status_code, headers, body)
+        found[name] = (answer.status_code, headers, body, len(queries))
     return found
 
 
@@ -76,7 +78,7 @@ def differences(one: tuple, other: tuple) -> list[str]:
         return []
     bodies = [each[2].decode(errors="replace").splitlines() for each in (one, other)]
     lines = [line for line in difflib.unified_diff(*bodies, n=0, lineterm="") if not line.startswith(("---", "+++"))]
-    return [f"{one[:2]} {other[:2]}", *lines]
+    return [f"{one[:2]} {one[3]} queries, {other[:2]} {other[3]} queries", *lines]
 
 
 def act_as(person, do):
