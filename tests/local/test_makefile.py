@@ -66,3 +66,33 @@ def test_a_python_without_venv_is_one_line(clone: Path) -> None:
     assert done.stderr.splitlines()[0] == (
         "Staffroom: Python's venv module is missing: on Debian or Ubuntu, apt install python3-venv"
     )
+
+
+def test_a_venv_whose_python_has_gone_is_made_and_filled_again(clone: Path) -> None:
+    (clone / ".venv" / "bin").mkdir(parents=True)
+    (clone / ".venv" / "installed").touch()
+    (clone / ".venv" / "bin" / "python").symlink_to("/no/such/python")
+    fake = python(
+        clone,
+        'echo "$*" >> calls; case "$*" in "-m venv .venv") mkdir -p .venv/bin; ln -s ../../python .venv/bin;; esac',
+    )
+
+    make(clone, "run", f"PYTHON={fake}")
+
+    calls = (clone / "calls").read_text().splitlines()
+    assert calls[-3:] == [
+        "-m venv .venv",
+        "-m pip install --quiet --quiet --disable-pip-version-check --require-hashes --requirement requirements.txt",
+        "-m alliance.local run",
+    ]
+
+
+def test_what_is_installed_is_not_installed_again(clone: Path) -> None:
+    (clone / ".venv" / "bin").mkdir(parents=True)
+    fake = python(clone, 'echo "$*" >> calls')
+    (clone / ".venv" / "bin" / "python").symlink_to(fake)
+
+    make(clone, "run")
+    make(clone, "run")
+
+    assert [call.split()[1] for call in (clone / "calls").read_text().splitlines()] == ["pip", *["alliance.local"] * 2]
