@@ -9,7 +9,7 @@ import re
 
 import pytest
 import time_machine
-from django.db import connection, transaction
+from django.db import connection, reset_queries, transaction
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
@@ -57,6 +57,7 @@ def answers(world, joint, person) -> dict[str, tuple]:
     client = signed_in(person)
     found = {}
     for name, url in addresses.of(world, joint).items():
+        reset_queries()
         with CaptureQueriesContext(connection) as queries:
             answer = client.get(url)
         body = b"".join(answer.streaming_content) if answer.streaming else answer.content
