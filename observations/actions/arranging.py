@@ -85,9 +85,8 @@ def start_round(  # noqa: PLR0913  # a round's own facts
             created_by=by,
             created_at=at,
         )
-        taking_part = [school.pk for school in schools] or alliance.partnerships.filter(left_on__isnull=True).values_list(
-            "school_id", flat=True
-        )
+        now_in_it = alliance.partnerships.filter(left_on__isnull=True).values_list("school_id", flat=True)
+        taking_part = [school.pk for school in schools] or list(now_in_it)
         shown = {school.pk for school in shown_schools}
         RoundSchool.objects.bulk_create(
             RoundSchool(round=made, school_id=school_id, agreed_to_be_shown=school_id in shown)
