@@ -1,5 +1,6 @@
 """`make`: what a machine may lack is one line, and its help tells all there is."""
 
+import os
 import shutil
 import subprocess
 from pathlib import Path
@@ -18,8 +19,9 @@ def clone(tmp_path: Path) -> Path:
 
 
 def make(clone: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
-    """Run make there."""
-    return subprocess.run(["make", *arguments], cwd=clone, capture_output=True, text=True, check=False)
+    """Run make there, as if these tests had not been started by make themselves."""
+    env = {name: value for name, value in os.environ.items() if not name.startswith(("MAKE", "MFLAGS"))}
+    return subprocess.run(["make", *arguments], cwd=clone, env=env, capture_output=True, text=True, check=False)
 
 
 def python(clone: Path, script: str) -> str:
