@@ -89,7 +89,7 @@ def values(
 ) -> tuple[Floats, Bools]:
     """Values alone, without errors, and where they are defined (0 elsewhere): what resampling calls."""
     parts = parts_of(counts, name, weights)
-    defined = ~limits.undefined(counts, parts)
+    defined = ~limits.any_of(limits.reasons_of(counts, parts))
     return np.where(defined, 1 - ratio(parts.disagreement, parts.chance), 0.0), defined
 
 

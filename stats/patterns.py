@@ -47,6 +47,8 @@ class PatternCounts:
         """
         scale = coding.check_categories(categories)
         array = coding.as_ratings(ratings)
+        if groups is None:
+            return cls.of_ordered(scale, *coding.count_ratings(array, scale))
         rows, n_rows = coding.check_groups(groups, len(array))
         return cls.of_ordered(scale, *coding.keys_of_ratings(array, scale).count(rows, n_rows))
 
