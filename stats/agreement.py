@@ -45,8 +45,8 @@ _FORMULAS = {
 def coefficient(
     counts: PatternCounts,
     name: CoefficientName,
-    *,
     weights: WeightName | Floats = "identity",
+    *,
     se_divisor: Divisor = "n-1",
     interval: limits.Method | None = None,
     level: float = LEVEL,
@@ -69,8 +69,8 @@ def coefficient(
 def coefficients(
     counts: PatternCounts,
     name: CoefficientName,
-    *,
     weights: WeightName | Floats = "identity",
+    *,
     se_divisor: Divisor = "n-1",
     interval: limits.Method | None = None,
     level: float = LEVEL,

@@ -67,6 +67,23 @@ def test_bytes_below_zero_are_counted() -> None:
     assert table_of(PatternCounts.from_ratings(rows, [-1, 0, 1])) == expected
 
 
+def test_scales_with_gaps_and_many_observers_are_read() -> None:
+    counts = PatternCounts.from_ratings([[10, 30], [20, 20]], [10, 20, 30])
+    assert table_of(counts) == [[0, 0, 1], [0, 1, 0], [0, 0, 0]]
+    with pytest.raises(ValueError, match=r"^15 is not"):
+        PatternCounts.from_ratings([[10, 15]], [10, 20, 30])
+    crowd = np.random.default_rng(1).integers(1, 6, (50, 12))
+    wide = PatternCounts.from_ratings(crowd, [1, 2, 3, 4, 5], groups=np.arange(50) % 2)
+    assert wide.n_pairable.tolist() == [25, 25]
+    assert int((wide.counts.sum(axis=0) @ wide.vectors).sum()) == 600
+
+
+def test_a_table_needs_two_known_observers() -> None:
+    for counts in (PatternCounts.from_ratings([[1, 2, 3]], GRADES), PatternCounts.from_counts([[2, 0, 0, 0]], GRADES)):
+        with pytest.raises(ValueError, match="two observers"):
+            counts.table()
+
+
 def test_grades_may_be_words() -> None:
     counts = PatternCounts.from_ratings([["Good", "Good"], ["Outstanding", None], ["Good", "Inadequate"]], NAMES)
     assert counts.table()[2].tolist() == [1, 0, 1, 0]
