@@ -165,7 +165,7 @@ def test_an_alliance_lead_finds_what_is_counted(house, see):
 def test_a_written_update_is_counted(house, see):
     parts = {"activity": "Trios", "successes": "", "challenges": "", "impact": "", "next_steps": ""}
     cluster_actions.write_update(alliance=house.alliance, term=house.term, parts=parts, by=None, at=T0)
-    assert see(house.alliance_lead, HOME).context["small"][0].detail == "1 of 1 alliance written"
+    assert see(house.alliance_lead, HOME).context["small"][0].detail == "1 of 1 written"
 
 
 def test_an_administrator_of_an_empty_installation_starts_it(db, see):
