@@ -52,7 +52,7 @@ class _Facts:
     key_stage: str
     day: dt.date
     term_id: uuid.UUID | None
-    shown: frozenset[uuid.UUID]
+    shown: list[uuid.UUID]
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
@@ -87,7 +87,7 @@ def write(joint_id: uuid.UUID, *, at: dt.datetime) -> uuid.UUID:
     entry = _entry(facts, judgements, at=at)
     entry.save(force_insert=True)
     LedgerJudgement.objects.bulk_create(_row(entry, number, each) for number, each in enumerate(judgements, start=1))
-    LedgerPair.objects.bulk_create(_pairs(entry, judgements, facts.shown))
+    LedgerPair.objects.bulk_create(_pairs(entry, judgements, frozenset(facts.shown)))
     LedgerCriterion.objects.bulk_create(_criteria(entry, judgements, lines))
     return entry.pk
 
@@ -98,8 +98,7 @@ def _read(joint_id: uuid.UUID) -> tuple[_Facts, list[_Observer]]:
         cursor.execute(FACTS, [joint_id])
         rows = cursor.fetchall()
     width = len(dataclasses.fields(_Facts))
-    *facts, shown = rows[0][:width]
-    return _Facts(*facts, frozenset(shown)), [_Observer(*row[width:]) for row in rows]
+    return _Facts(*rows[0][:width]), [_Observer(*row[width:]) for row in rows]
 
 
 def _judgements(joint_id: uuid.UUID, observers: list[_Observer], lines: Crosswalk) -> list[_Judgement]:
@@ -140,7 +139,7 @@ def _entry(facts: _Facts, judgements: list[_Judgement], *, at: dt.datetime) -> L
         vector_with=vector([_position(place) for place in places], grades),
         vector_without=vector([_position(place) for place in without], grades),
         school_pair="|".join(str(school) for school in schools) if len(schools) == TWO else "",
-        pair_shown=facts.shown.issuperset(schools),
+        pair_shown=set(facts.shown).issuperset(schools),
         disputed=any(place.disputed for place in places if place),
         revealed_at=at,
     )
