@@ -1,7 +1,6 @@
 """How far judgements agree: the page of a scope, its counts as CSV, and the small answer that keeps it live."""
 
 import functools
-import time
 import uuid
 
 from django.http import Http404, HttpResponse
@@ -11,6 +10,7 @@ from django.utils.safestring import SafeString
 from django.views.decorators.http import require_safe
 
 from clusters.queries import reach_now
+from people import clock
 from people.access import SignedInRequest, signed_in
 from reports.exports import counts_of
 from reports.queries import scopes
@@ -38,7 +38,7 @@ def scope(request: SignedInRequest, kind: str, scope_id: uuid.UUID) -> HttpRespo
     view = view if view in VIEWS else ""
     context = {
         "scope": found,
-        "figures": _figures(found, view, int(time.monotonic() // SECONDS_OLD)),
+        "figures": _figures(found, view, int(clock.now().timestamp() // SECONDS_OLD)),
     }
     return render(request, "reports/agreement/scope.html", context)
 
