@@ -149,7 +149,7 @@ def state_of(joint: JointObservation, *, now: dt.datetime) -> str:
     if joint.state == JointObservation.State.WITHDRAWN:
         return "withdrawn"
     if joint.state in JointObservation.AFTER_REVEAL:
-        return "open"
+        return "open" if joint.state == JointObservation.State.REVEALED else joint.state
     if joint.state == JointObservation.State.UNPAIRED:
         return "closed unpaired"
     return "lesson over" if joint.lesson.ends_at <= now else "arranged"

@@ -10,11 +10,18 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from clusters.access import Remit, refusal_to_lead_alliance, refusal_to_set_up, remit_of, schools_of
 from clusters.models import Alliance, School
-from observations.access import refusal_to_arrange, refusal_to_withdraw
+from observations.access import (
+    refusal_to_add,
+    refusal_to_arrange,
+    refusal_to_close,
+    refusal_to_set_talk,
+    refusal_to_withdraw,
+)
 from observations.actions import arranging as actions
 from observations.actions.forms import reference_scale
 from observations.models.lessons import JointObservation
 from observations.models.rounds import Round
+from observations.practical import part_of
 from observations.setup_forms.lessons import LessonForm
 from observations.setup_forms.rounds import RoundForm
 from observations.starting import (
@@ -182,6 +189,9 @@ def arranged(request: SignedInRequest, joint_id: uuid.UUID) -> HttpResponse:
         "seats": seats_of(joint),
         "leads": remit.leads_alliances,
         "may_withdraw": not refusal_to_withdraw(remit, joint),
+        "may_close": not refusal_to_close(remit, joint),
+        "may_set_talk": not (refusal_to_add(joint) or refusal_to_set_talk(remit, joint)),
+        "takes_part": part_of(request.user, joint_id) is not None,
     }
     return render(request, "setup/lesson.html", context)
 
