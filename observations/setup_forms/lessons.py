@@ -62,7 +62,7 @@ class LessonForm(forms.Form):
     )
     day = DayField(label="Day")
     starts = ClockField(label="From")
-    ends = ClockField(label="until")
+    ends = ClockField(label="Until")
     period = forms.CharField(label="Period", help_text="For example period 3", max_length=20, required=False)
     room = forms.CharField(label="Room", max_length=40, required=False)
     first = forms.ChoiceField(label="First observer", error_messages={"invalid_choice": NOBODY, "required": NOBODY})

@@ -10,6 +10,7 @@ from django.urls import reverse
 from observations import actions
 from observations.actions import arranging
 from observations.models import Cell
+from reports.figures.breakdowns import PLANNING
 from reports.queries.agreement import VIEWS, agreement
 from reports.queries.rounds import alliances_in
 from reports.queries.scopes import Scope
@@ -122,7 +123,7 @@ def test_below_five_lessons_there_is_no_percentage(house, see):
     assert page.headline.beside == "Too few for a percentage"
     for view in VIEWS:
         text = see(house.cluster_lead, f"{address(house)}?view={view}").content.decode()
-        assert "%" not in text.replace("Telling 75% from 60%", "").replace("intervals, 95%", "").replace("100%", "")
+        assert "%" not in text.replace(PLANNING, "")
 
 
 def test_from_twenty_lessons_coefficients_come_with_their_intervals(house):
@@ -131,7 +132,7 @@ def test_from_twenty_lessons_coefficients_come_with_their_intervals(house):
     page = page_of(house, "sure")
     assert "AC1 (Gwet)" in page.beyond_chance
     assert "Kappa (Cohen)" in page.beyond_chance
-    assert "Hosts and visitors, home first. The commonest grade is 50% of judgements" in page.beyond_chance
+    assert "Hosts and visitors, home first. Prevalence index 0.33, bias index 0.20." in page.beyond_chance
     assert "nan" not in page.beyond_chance
 
 
