@@ -1,4 +1,4 @@
-"""Reads for the practical thread of a lesson, narrowed to whoever takes part in it. Nothing here knows of a judgement."""
+"""Reads for the practical thread, narrowed to whoever takes part in the lesson. Nothing here knows of a judgement."""
 
 import dataclasses
 import uuid
@@ -20,7 +20,7 @@ class Part:
 
 
 def part_of(person: User, joint_id: uuid.UUID) -> Part | None:
-    """Return this person's part in a lesson, or None: whoever has none, or was replaced, finds no thread (one query)."""
+    """Return this person's part in a lesson (one query); None for whoever has none or was replaced."""
     observes = Observer.objects.filter(joint=OuterRef("pk"), person=person, replaced_at__isnull=True)
     joint = (
         JointObservation.objects.annotate(observes=Exists(observes))
@@ -28,7 +28,7 @@ def part_of(person: User, joint_id: uuid.UUID) -> Part | None:
         .select_related("lesson__school", "lesson__teacher", "round")
         .first()
     )
-    return Part(joint, observes=joint.observes) if joint else None
+    return Part(joint, observes=bool(vars(joint)["observes"])) if joint else None
 
 
 @dataclasses.dataclass(frozen=True, slots=True)

@@ -1,6 +1,6 @@
 """What comes after the reveal: second thoughts, the joint note, marking as discussed, closing.
 
-None of it changes a sealed judgement or a figure. Each locks the lesson first, so that nothing is written on a closed one.
+None of it changes a sealed judgement or a figure. Each locks the lesson first: nothing is written on a closed one.
 """
 
 import datetime as dt
@@ -32,7 +32,7 @@ def _locked(joint_id: uuid.UUID) -> JointObservation:
     return joint
 
 
-def add_second_thought(  # noqa: PLR0913  # a second thought's own facts
+def add_second_thought(
     *, place: Observer, key: uuid.UUID, grade: uuid.UUID | None, text: str, by: User, at: dt.datetime
 ) -> None:
     """Add an observer's later view; `grade` is one of their own form, or none. The same again changes nothing.

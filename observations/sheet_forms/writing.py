@@ -29,7 +29,7 @@ def problem(text: str) -> str:
 
 
 def key(raw: str) -> uuid.UUID:
-    """Return the key that a browser sent; for one that is no UUID another that is always the same, so nothing is lost."""
+    """Return the key that a browser sent; for one that is no UUID always the same other, so that nothing is lost."""
     try:
         return uuid.UUID(raw)
     except ValueError:

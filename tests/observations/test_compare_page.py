@@ -359,5 +359,5 @@ def test_the_comparison_takes_few_queries(world, by_rule, django_assert_num_quer
     client = browser(world.visitor)
     client.get(address("joint-compare", by_rule))
 
-    with django_assert_num_queries(8 + 2):  # 3 of the request, places, sheets, ledger, line-up, where one works
+    with django_assert_num_queries(9 + 2):  # 3 of the request, what was added, places, sheets, ledger, line-up, work
         client.get(address("joint-compare", by_rule))
