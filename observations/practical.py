@@ -31,6 +31,12 @@ def part_of(person: User, joint_id: uuid.UUID) -> Part | None:
     return Part(joint, observes=bool(vars(joint)["observes"])) if joint else None
 
 
+def lessons_of_teacher(person: User) -> tuple[JointObservation, ...]:
+    """Return the lessons of this person that are or were observed, the latest first (one query)."""
+    joints = JointObservation.objects.filter(lesson__teacher=person).exclude(state=JointObservation.State.WITHDRAWN)
+    return tuple(joints.select_related("lesson__school").order_by("-lesson__starts_at", "pk"))
+
+
 @dataclasses.dataclass(frozen=True, slots=True)
 class Message:
     """One message as the thread shows it."""

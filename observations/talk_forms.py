@@ -22,11 +22,10 @@ class WordsField(forms.Field):
     """Free words of several lines, at most 20,000 characters; what cannot be kept is shown where it stands."""
 
     def __init__(self, *, rows: int, none: str = "", **kwargs: Any) -> None:  # noqa: ANN401  # Django's own
-        """`none` is the sentence for no words at all; without it they may be left out."""
+        """`none` is the sentence for no words at all; without it they may be emptied, and are not called optional."""
+        self.none = none
         super().__init__(
             widget=forms.Textarea(attrs={"rows": rows, "maxlength": writing.MOST_CHARACTERS}),
-            required=bool(none),
-            error_messages={"required": none},
             **kwargs,
         )
 
@@ -36,8 +35,7 @@ class WordsField(forms.Field):
 
     def validate(self, value: str) -> None:
         """Refuse what cannot be stored."""
-        super().validate(value)
-        if problem := writing.problem(value):
+        if problem := writing.problem(value) or ("" if value else self.none):
             raise ValidationError(problem)
 
     def bound_data(self, data: Any, initial: Any) -> Any:  # noqa: ANN401  # Django's own
@@ -85,7 +83,9 @@ class ThoughtForm(PlainForm):
 class JointNoteForm(PlainForm):
     """The note that all observers share."""
 
-    joint_note = WordsField(label="Joint note", rows=3)
+    joint_note = WordsField(
+        label="Joint note", help_text="Each of you can write here. It never changes a judgement.", rows=3
+    )
 
 
 def version_of(raw: str) -> int:

@@ -5,7 +5,7 @@ from django.shortcuts import render
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
-from observations import queries
+from observations import practical, queries
 from people import clock
 from people.access import SignedInRequest, signed_in
 
@@ -14,5 +14,7 @@ from people.access import SignedInRequest, signed_in
 @never_cache
 @require_safe
 def joint_list(request: SignedInRequest) -> HttpResponse:
-    """Show what the person observes, by what there is to do."""
-    return render(request, "observations/list.html", {"mine": queries.my_lessons(request.user, now=clock.now())})
+    """Show what the person observes, by what there is to do, and which lessons of their own are observed."""
+    mine = queries.my_lessons(request.user, now=clock.now())
+    context = {"mine": mine, "taught": practical.lessons_of_teacher(request.user)}
+    return render(request, "observations/list.html", context)
