@@ -71,7 +71,7 @@ def test_the_list_takes_as_many_queries_for_three_lessons_as_for_one(world, djan
     client = browser(world.host)
     client.get(address("joint-list"))
     worlds.lesson(world)
-    with django_assert_num_queries(7 + 2):  # 3 of the request, places, own sheets, own lessons, where one works; savepoints
+    with django_assert_num_queries(7 + 2):  # 3 of the request, places, own sheets, own lessons, where one works
         client.get(address("joint-list"))
 
     for subject in ("French", "Drama"):
