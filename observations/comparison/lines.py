@@ -22,12 +22,14 @@ class Cell:
     """What one observer gave: the grade's chip and word, or only words (a level, *no grade*, *not on your form*).
 
     `place` is what is compared, 1 is best; None where nothing can be. `key` says on what it is compared.
+    `is_elsewhere` marks a line that this observer's form does not have.
     """
 
     words: str
     grade: FormGrade | ScaleGrade | None = None
     place: int | None = None
     key: str = ""
+    is_elsewhere: bool = False
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
@@ -102,7 +104,7 @@ def _criteria(seat: Seat) -> Iterator[tuple[tuple[str, int], FormCriterion]]:
 def _cell(seat: Seat, criterion: FormCriterion | None, lines_up: Crosswalk) -> Cell:
     """Return what an observer gave on one line."""
     if criterion is None:
-        return Cell("not on your form" if seat.is_reader else f"not on {seat.name}’s form")
+        return Cell("not on your form" if seat.is_reader else f"not on {seat.name}’s form", is_elsewhere=True)
     rating = next((each for each in seat.sheet.content.ratings if each.criterion == criterion.id), None)
     return _rated(seat, rating, lines_up) if rating else Cell("not answered")
 

@@ -129,14 +129,23 @@ def _picture(seats: Sequence[Seat]) -> pictures.Comparison | None:
     if any(seat.frozen.position is None for seat in seats):
         return None
     free = all(seat.frozen.position_without is not None for seat in seats)
-    after = BOUNDARIES.get(seats[0].observer.joint.round.scale.code)
     return pictures.Comparison(
         scale=tuple(Grade(grade.letters, grade.word) for grade in scale),
         observers=tuple(pictures.Observer(seat.name, _judgement(seat)) for seat in seats),
         notes=tuple(_own_words(seats, grade) for grade in scale),
-        boundaries=(after - 1,) if after else (),
+        boundaries=_crossed(seats),
         rule=wording.rule_name(seats) if free else "",
     )
+
+
+def _crossed(seats: Sequence[Seat]) -> tuple[int, ...]:
+    """Return the boundary that matters, counted from 0, if the judgements lie on either side, with rules or without."""
+    after = BOUNDARIES.get(seats[0].observer.joint.round.scale.code)
+    if after is None:
+        return ()
+    sealed = [seat.frozen.position or 0 for seat in seats]
+    free = [seat.frozen.position_without or sealed[number] for number, seat in enumerate(seats)]
+    return (after - 1,) if any(min(places) <= after < max(places) for places in (sealed, free)) else ()
 
 
 def _judgement(seat: Seat) -> Judgement:

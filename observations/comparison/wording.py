@@ -111,7 +111,7 @@ def reasons_not_compared(seats: Sequence[Seat]) -> tuple[str, ...]:
 
 def prompts(seats: Sequence[Seat], lines: Sequence[CompareLine], grounds: Grounds) -> tuple[Prompt, ...]:
     """Return at most three things to talk about, drawn from this lesson."""
-    found = [*_of_grounds(seats, grounds), *_of_rules(seats), *_of_lines(lines)]
+    found = [*_of_grounds(seats, grounds), *_of_rules(seats), *_of_lines(lines), *_of_forms(seats, lines)]
     if not found:
         found = [Prompt("What did you both see that neither form asks about?")]
     return tuple(found[:MOST_PROMPTS])
@@ -143,7 +143,11 @@ def _of_rules(seats: Sequence[Seat]) -> list[Prompt]:
     found = []
     for seat in seats:
         with_rule, without = seat.grade, seat.grade_without_rule
-        if seat.sheet.rule is None or with_rule is None or without is None or with_rule == without:
+        if seat.sheet.rule is None or with_rule is None or without is None:
+            continue
+        if with_rule == without:
+            name = seat.observer.person.first_name
+            found.append(Prompt(f"{name}, your rule applied and changed nothing. What is it there for?"))
             continue
         moved = "lifted" if with_rule.position < without.position else "lowered"
         first_name = seat.observer.person.first_name
@@ -164,3 +168,16 @@ def _of_lines(lines: Sequence[CompareLine]) -> list[Prompt]:
             zip(apart[:TWO], ("What did each of you see?", "What would the other have to see?"), strict=False)
         )
     ]
+
+
+def _of_forms(seats: Sequence[Seat], lines: Sequence[CompareLine]) -> list[Prompt]:
+    """Ask about a line that only one of the forms has."""
+    for line in lines:
+        answered = [seat for seat, cell in zip(seats, line.cells, strict=True) if cell.key]
+        elsewhere = [cell for cell in line.cells if cell.is_elsewhere]
+        if len(answered) == 1 and len(elsewhere) == len(seats) - 1:
+            whose = "your" if answered[0].is_reader else f"{answered[0].name}’s"
+            return [
+                Prompt(f"Only {whose} form asks about", line.title.lower(), "Would it have told the others anything?")
+            ]
+    return []

@@ -241,11 +241,30 @@ def test_what_is_on_one_form_only_is_not_compared(world, sealed):
     )
     joint = sealed(worlds.lesson(world), host=host, visitor=worlds.judgement(world.ruled, "Good"))
 
-    mine = table(visit(world.host, "joint-compare", joint))
-    theirs = table(visit(world.visitor, "joint-compare", joint))
+    mine = visit(world.host, "joint-compare", joint)
+    theirs = visit(world.visitor, "joint-compare", joint)
 
-    assert ["Use of teaching assistants", "Outstanding", "not compared", "not on Victor’s form"] in mine
-    assert ["Use of teaching assistants", "not on your form", "not compared", "Outstanding"] in theirs
+    assert ["Use of teaching assistants", "Outstanding", "not compared", "not on Victor’s form"] in table(mine)
+    assert ["Use of teaching assistants", "not on your form", "not compared", "Outstanding"] in table(theirs)
+    asked = "form asks about use of teaching assistants . Would it have told the others anything?"
+    assert f"Only your {asked}" in words(mine)
+    assert f"Only Hannah’s {asked}" in words(theirs)
+
+
+def test_a_boundary_that_nobody_crossed_is_not_drawn(world, sealed, by_rule):
+    joint = sealed(
+        worlds.lesson(world, subject="Drama"),
+        host=worlds.judgement(world.inductive, "Requires improvement"),
+        visitor=worlds.judgement(world.ruled, "Satisfactory", without="Satisfactory", front_minutes=17, how="informed"),
+    )
+
+    page = visit(world.host, "joint-compare", joint)
+
+    dotted = 'stroke-dasharray="0.1 6.4"'
+    assert dotted in visit(world.host, "joint-compare", by_rule).content.decode()
+    assert dotted not in page.content.decode()
+    assert "Without the 20% rule you would still have matched." in words(page)
+    assert "Victor, your rule applied and changed nothing. What is it there for?" in words(page)
 
 
 def test_three_observers_stand_side_by_side(world, sealed):
