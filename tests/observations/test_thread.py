@@ -20,7 +20,9 @@ ROOM = "We are in Lab 4 now."
 
 
 @pytest.fixture(autouse=True)
-def _after_the_lesson(world):
+def _after_the_lesson(world, monkeypatch):
+    # Figures are drawn again each minute, whoever did what: the test must not straddle one.
+    monkeypatch.setattr("reports.views.agreement.SECONDS_OLD", 10**9)
     with time_machine.travel(AFTER, tick=False):
         blind.set_up(world)
         yield
