@@ -5,26 +5,53 @@ Row-level security stands behind it: with no filter at all the database would st
 
 import dataclasses
 import datetime as dt
+import json
 import uuid
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
-from django.contrib.postgres.expressions import ArraySubquery
 from django.db import connection
-from django.db.models import F, OuterRef, QuerySet
-from django.db.models.functions import JSONObject
 
 from observations.models.lessons import Observer
-from observations.models.sheets import Ground, Note, Rating, Sheet
 from people.models import User
 
-# The lists that everybody opens first ask this; written out, because the ORM would take longer over it than the
-# database. The answers are the first fields of `Content`, in its order.
+# Written out: a page or a seal asks these first, and the ORM would take longer over them than the database.
+# What follows the rule are the first fields of `Content`, in its order.
+COLUMNS = """
+t.id, t.observer_id, t.draft, t.saved_at, t.sealed_at, t.rule_id,
+t.grade_id, t.no_grade, t.grade_without_rule_id, t.no_grade_without_rule, t.how_reached, t.front_seconds
+"""
+WHOLE = """
+SELECT jsonb_build_object(
+    'stretches', t.front_stretches,
+    'notes', ARRAY(
+        SELECT jsonb_build_object('key', n.key, 'seen_at', n.seen_at, 'text', n.text, 'criteria', n.criteria)
+        FROM observations_note n WHERE n.sheet_id = t.id ORDER BY n.seen_at, n.key
+    ),
+    'ratings', ARRAY(
+        SELECT jsonb_build_object('criterion', r.criterion_id, 'grade', r.grade_id, 'level', r.level)
+        FROM observations_rating r WHERE r.sheet_id = t.id
+    ),
+    'grounds', ARRAY(
+        SELECT jsonb_build_object('criterion', g.criterion_id, 'role', g.role)
+        FROM observations_ground g WHERE g.sheet_id = t.id ORDER BY g.order
+    )
+), {columns} FROM observations_sheet t
+"""
+OWN = WHOLE + "WHERE t.observer_id = %s AND t.person_id = %s"
+OWN_LOCKED = OWN + " FOR UPDATE OF t"
+REVEALED = (
+    WHOLE
+    + """
+JOIN observations_jointobservation j ON j.id = t.joint_id AND j.revealed_at IS NOT NULL
+JOIN observations_observer o ON o.id = t.observer_id AND o.replaced_at IS NULL
+WHERE t.joint_id = %s AND t.sealed_at IS NOT NULL
+"""
+)
 PROGRESS = """
-SELECT t.joint_id, t.id, t.observer_id, t.draft, t.saved_at, t.sealed_at, t.rule_id,
-    t.grade_id, t.no_grade, t.grade_without_rule_id, t.no_grade_without_rule, t.how_reached, t.front_seconds
+SELECT t.joint_id, {columns}
 FROM observations_sheet t JOIN observations_observer o ON o.id = t.observer_id AND o.replaced_at IS NULL
-WHERE t.person_id = %(me)s AND t.joint_id = ANY(%(joints)s)
+WHERE t.person_id = %s AND t.joint_id = ANY(%s)
 """
 
 
@@ -86,19 +113,14 @@ class SheetView:
 
 def own_sheet(observer: Observer, *, reader: User, lock: bool = False) -> SheetView | None:
     """Return this observer's sheet if the reader is that observer and has begun one; None otherwise (one query)."""
-    sheets = Sheet.objects.filter(observer=observer, person=reader)
-    return next((_view(row) for row in _whole(sheets.select_for_update(of=("self",)) if lock else sheets)), None)
+    rows = _rows(OWN_LOCKED if lock else OWN, [observer.pk, reader.pk])
+    return next((_view(row, _parts(parts)) for parts, *row in rows), None)
 
 
 def revealed_sheets(joint_id: uuid.UUID) -> dict[uuid.UUID, SheetView]:
     """Return the sheets of a revealed joint observation by observer; empty before the reveal (one query)."""
-    sheets = Sheet.objects.filter(
-        joint=joint_id,
-        joint__revealed_at__isnull=False,
-        sealed_at__isnull=False,
-        observer__replaced_at__isnull=True,
-    )
-    return {row["observer_id"]: _view(row) for row in _whole(sheets)}
+    views = (_view(row, _parts(parts)) for parts, *row in _rows(REVEALED, [joint_id]))
+    return {view.observer_id: view for view in views}
 
 
 def own_progress(person: User, joint_ids: list[uuid.UUID]) -> dict[uuid.UUID, SheetView]:
@@ -106,66 +128,39 @@ def own_progress(person: User, joint_ids: list[uuid.UUID]) -> dict[uuid.UUID, Sh
 
     With the grades and answers, without what was written and rated line by line, and without the stopwatch.
     """
+    return {joint_id: _view(row, {}) for joint_id, *row in _rows(PROGRESS, [person.pk, joint_ids])}
+
+
+def _rows(statement: str, values: list[Any]) -> list[tuple[Any, ...]]:
+    """Ask the database."""
     with connection.cursor() as cursor:
-        cursor.execute(PROGRESS, {"me": person.pk, "joints": joint_ids})
-        rows = cursor.fetchall()
+        cursor.execute(statement.format(columns=COLUMNS), values)
+        return list(cursor.fetchall())
+
+
+def _view(row: Sequence[Any], parts: Mapping[str, Any]) -> SheetView:
+    """Build the page-shaped sheet from its columns and what was read of its parts."""
+    sheet_id, observer_id, draft, saved_at, sealed_at, rule, *answers = row
+    return SheetView(sheet_id, observer_id, draft, saved_at, sealed_at, rule, Content(*answers, **parts))
+
+
+def _parts(read: str) -> dict[str, Any]:
+    """Return the stopwatch, notes, ratings and grounds of a sheet as `Content` holds them."""
+    parts = json.loads(read)
     return {
-        joint_id: SheetView(sheet_id, observer_id, draft, saved_at, sealed_at, rule, Content(*answers))
-        for joint_id, sheet_id, observer_id, draft, saved_at, sealed_at, rule, *answers in rows
-    }
-
-
-def _whole(sheets: QuerySet[Sheet]) -> Iterable[Mapping[str, Any]]:
-    """Add notes, ratings and grounds to each sheet in the same query."""
-    of_sheet = {"sheet": OuterRef("pk")}
-    return sheets.annotate(
-        notes=ArraySubquery(
-            Note.objects.filter(**of_sheet).values(
-                json=JSONObject(key=F("key"), seen_at=F("seen_at"), text=F("text"), criteria=F("criteria"))
-            )
-        ),
-        ratings=ArraySubquery(
-            Rating.objects.filter(**of_sheet).values(
-                json=JSONObject(criterion=F("criterion_id"), grade=F("grade_id"), level=F("level"))
-            )
-        ),
-        grounds=ArraySubquery(
-            Ground.objects.filter(**of_sheet).values(json=JSONObject(criterion=F("criterion_id"), role=F("role")))
-        ),
-    ).values()
-
-
-def _view(row: Mapping[str, Any]) -> SheetView:
-    """Build the page-shaped sheet from one row."""
-    content = Content(
-        grade=row["grade_id"],
-        no_grade=row["no_grade"],
-        grade_without_rule=row["grade_without_rule_id"],
-        no_grade_without_rule=row["no_grade_without_rule"],
-        how_reached=row["how_reached"],
-        front_seconds=row["front_seconds"],
-        front_stretches=tuple((start, end) for start, end in row["front_stretches"]),
-        notes=tuple(
+        "front_stretches": tuple((start, end) for start, end in parts["stretches"]),
+        "notes": tuple(
             NoteContent(
                 key=uuid.UUID(note["key"]),
                 seen_at=dt.datetime.fromisoformat(note["seen_at"]),
                 text=note["text"],
                 criteria=tuple(uuid.UUID(each) for each in note["criteria"]),
             )
-            for note in row["notes"]
+            for note in parts["notes"]
         ),
-        ratings=tuple(
+        "ratings": tuple(
             RatingContent(uuid.UUID(each["criterion"]), each["grade"] and uuid.UUID(each["grade"]), each["level"])
-            for each in row["ratings"]
+            for each in parts["ratings"]
         ),
-        grounds=tuple(GroundContent(uuid.UUID(each["criterion"]), each["role"]) for each in row["grounds"]),
-    )
-    return SheetView(
-        id=row["id"],
-        observer_id=row["observer_id"],
-        draft=row["draft"],
-        saved_at=row["saved_at"],
-        sealed_at=row["sealed_at"],
-        rule=row["rule_id"],
-        content=content,
-    )
+        "grounds": tuple(GroundContent(uuid.UUID(each["criterion"]), each["role"]) for each in parts["grounds"]),
+    }

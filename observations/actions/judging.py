@@ -74,39 +74,35 @@ def _save_draft(
     return sheet.draft + 1, at
 
 
-def seal(*, observer: Observer, content: Content, by: User, at: dt.datetime) -> Sealed:
+def seal(*, observer: Observer, content: Content, by: User, at: dt.datetime, based_on: int | None = None) -> Sealed:
     """Seal the sheet with this content; reveal every sheet, and write the ledger, if it was the last.
 
-    A second seal of the same sheet answers as the first did and writes nothing. Raises `NotSaved` with a sentence for
-    each field that is missing or refused.
+    A second seal of the same sheet answers as the first did and writes nothing. Raises `ChangedElsewhere` if the sheet
+    has been saved since the draft that this is `based_on` (None: whatever stands there), as a seal must not bury that;
+    `NotSaved` with a sentence for each field that is missing or refused.
     """
-    form = published_form(observer.version_id)
-    rule = _rule(observer, content, form)
-    problems = unfinished(content, form=form, rule=rule, graded=observer.joint.graded)
     with act("seal", by=by, at=at, savepoint=False):
-        sealed = _seal(observer, content, rule=rule, problems=problems, by=by, at=at)
-    if isinstance(sealed, NotSaved):
+        sealed = _seal(observer, content, based_on=based_on, by=by, at=at)
+    if isinstance(sealed, Exception):
         raise sealed
     return sealed
 
 
-def _seal(  # the seal's own inputs, passed through
-    observer: Observer,
-    content: Content,
-    *,
-    rule: HardRule | None,
-    problems: dict[str, str],
-    by: User,
-    at: dt.datetime,
-) -> Sealed | NotSaved:
+def _seal(
+    observer: Observer, content: Content, *, based_on: int | None, by: User, at: dt.datetime
+) -> Sealed | NotSaved | ChangedElsewhere:
     """Seal inside the transaction; a refusal is returned, not raised."""
     joint = JointObservation.objects.select_for_update().get(pk=observer.joint_id)
     sheet = own_sheet(observer, reader=by, lock=True)
     if sheet and sheet.sealed_at:
         return Sealed(sheet.sealed_at, revealed=joint.revealed_at is not None)
+    if sheet and based_on not in (None, sheet.draft) and sheet.content != content:
+        return ChangedElsewhere(sheet)
     if refusal := _refusal(joint, observer, at):
         return NotSaved({"": refusal})
-    if problems:
+    form = published_form(observer.version_id)
+    rule = _rule(observer, content, form)
+    if problems := unfinished(content, form=form, rule=rule, graded=observer.joint.graded):
         return NotSaved(problems)
     _write(sheet or _begin(observer, by, at), content, at=at, sealed_at=at, rule=rule)
     revealed = _reveal(joint.pk, at)

@@ -7,27 +7,70 @@ import itertools
 import uuid
 from collections.abc import Iterator
 
-from clusters.models import Term
+from django.db import connection
+
 from observations.judgements import SheetView, revealed_sheets
 from observations.lining_up import Crosswalk, Place, vector, verdict
 from observations.models.forms import ReferenceScale
 from observations.models.ledger import Framing, LedgerCriterion, LedgerEntry, LedgerJudgement, LedgerPair
-from observations.models.lessons import JointObservation, Observer
-from observations.models.rounds import RoundSchool
 from observations.models.sheets import Rating, Sheet
 from observations.paperwork import Form, FormGrade, published_form, scale_grades
-from people.clock import LONDON
 
 LEVELS = (Rating.Level.CLEARLY, Rating.Level.PARTLY, Rating.Level.NOT_SEEN)
 LEVELS_CODE = "levels"
 TWO = 2
 
 
+# One read for the lesson as a whole, repeated beside each observer, the host first: the reveal holds locks meanwhile.
+FACTS = """
+SELECT j.id, j.round_id, r.alliance_id, a.cluster_id, r.scale_id, l.school_id, s.school_phase, l.subject, l.key_stage,
+    day, (SELECT t.id FROM clusters_term t WHERE t.cluster_id = a.cluster_id AND day BETWEEN t.starts_on AND t.ends_on
+    ORDER BY t.starts_on LIMIT 1),
+    ARRAY(SELECT n.school_id FROM observations_roundschool n WHERE n.round_id = r.id AND n.agreed_to_be_shown),
+    o.id, o.person_id, o.school_id, o.version_id, o.is_host
+FROM observations_jointobservation j JOIN observations_round r ON r.id = j.round_id
+JOIN clusters_alliance a ON a.id = r.alliance_id JOIN observations_lesson l ON l.id = j.lesson_id
+JOIN clusters_school s ON s.id = l.school_id, date(l.starts_at AT TIME ZONE 'Europe/London') day,
+observations_observer o
+WHERE j.id = %s AND o.joint_id = j.id AND o.replaced_at IS NULL
+ORDER BY o.is_host DESC, o.id
+"""
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class _Facts:
+    """What a lesson is, apart from its judgements; `day` in London, `shown` the schools that agreed to be shown."""
+
+    joint_id: uuid.UUID
+    round_id: uuid.UUID
+    alliance_id: uuid.UUID
+    cluster_id: uuid.UUID
+    scale_id: uuid.UUID
+    school_id: uuid.UUID
+    school_phase: str
+    subject: str
+    key_stage: str
+    day: dt.date
+    term_id: uuid.UUID | None
+    shown: list[uuid.UUID]
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class _Observer:
+    """Who observed, for which school and on which form."""
+
+    id: uuid.UUID
+    person_id: uuid.UUID
+    school_id: uuid.UUID
+    version_id: uuid.UUID
+    is_host: bool
+
+
 @dataclasses.dataclass(frozen=True, slots=True)
 class _Judgement:
     """One observer's sealed sheet, on their form, with where its grades stand."""
 
-    observer: Observer
+    observer: _Observer
     form: Form
     sheet: SheetView
     grade: FormGrade | None
@@ -37,70 +80,58 @@ class _Judgement:
 
 
 def write(joint_id: uuid.UUID, *, at: dt.datetime) -> uuid.UUID:
-    """Write the entry of a joint observation that has just been revealed, and return its id."""
-    joint = JointObservation.objects.select_related("round__alliance", "lesson__school").get(pk=joint_id)
-    judgements = _judgements(joint)
-    shown = set(
-        RoundSchool.objects.filter(round=joint.round_id, agreed_to_be_shown=True).values_list("school_id", flat=True)
-    )
-    entry = _entry(joint, judgements, shown=shown, at=at)
+    """Write the entry of a joint observation that has just been revealed, and return its id (seven queries)."""
+    facts, observers = _read(joint_id)
+    lines = Crosswalk([each.version_id for each in observers], scale_id=facts.scale_id, on=facts.day)
+    judgements = _judgements(joint_id, observers, lines)
+    entry = _entry(facts, judgements, at=at)
     entry.save(force_insert=True)
     LedgerJudgement.objects.bulk_create(_row(entry, number, each) for number, each in enumerate(judgements, start=1))
-    LedgerPair.objects.bulk_create(_pairs(entry, judgements, shown))
-    LedgerCriterion.objects.bulk_create(_criteria(entry, judgements, joint))
+    LedgerPair.objects.bulk_create(_pairs(entry, judgements, frozenset(facts.shown)))
+    LedgerCriterion.objects.bulk_create(_criteria(entry, judgements, lines))
     return entry.pk
 
 
-def _judgements(joint: JointObservation) -> list[_Judgement]:
-    """Return the revealed judgements of a joint observation, the host's first."""
-    observers = list(Observer.objects.filter(joint=joint, replaced_at__isnull=True).order_by("-is_host", "id"))
-    sheets = revealed_sheets(joint.pk)
-    lines = _crosswalk(joint, observers)
+def _read(joint_id: uuid.UUID) -> tuple[_Facts, list[_Observer]]:
+    """Return the facts of a joint observation and its observers, the host first."""
+    with connection.cursor() as cursor:
+        cursor.execute(FACTS, [joint_id])
+        rows = cursor.fetchall()
+    width = len(dataclasses.fields(_Facts))
+    return _Facts(*rows[0][:width]), [_Observer(*row[width:]) for row in rows]
+
+
+def _judgements(joint_id: uuid.UUID, observers: list[_Observer], lines: Crosswalk) -> list[_Judgement]:
+    """Return the revealed judgements of a joint observation in the order of its observers."""
+    sheets = revealed_sheets(joint_id)
     found = []
     for observer in observers:
-        form, sheet = published_form(observer.version_id), sheets[observer.pk]
+        form, sheet = published_form(observer.version_id), sheets[observer.id]
         grade = form.grade(sheet.content.grade)
         without = form.grade(sheet.content.grade_without_rule) if sheet.rule else grade
         found.append(_Judgement(observer, form, sheet, grade, lines.place(grade), without, lines.place(without)))
     return found
 
 
-def _crosswalk(joint: JointObservation, observers: list[Observer]) -> Crosswalk:
-    """Return how these observers' forms line up on the day of the lesson."""
-    return Crosswalk(
-        [each.version_id for each in observers], scale_id=joint.round.scale_id, on=_day(joint.lesson.starts_at)
-    )
-
-
-def _day(moment: dt.datetime) -> dt.date:
-    """Return the date in London."""
-    return moment.astimezone(LONDON).date()
-
-
-def _entry(
-    joint: JointObservation, judgements: list[_Judgement], *, shown: set[uuid.UUID], at: dt.datetime
-) -> LedgerEntry:
+def _entry(facts: _Facts, judgements: list[_Judgement], *, at: dt.datetime) -> LedgerEntry:
     """Build the entry: facets and patterns of the lesson as a whole."""
-    lesson, day = joint.lesson, _day(joint.lesson.starts_at)
-    alliance = joint.round.alliance
-    grades = len(scale_grades(joint.round.scale_id))
+    grades = len(scale_grades(facts.scale_id))
     schools = sorted({each.observer.school_id for each in judgements}, key=str)
     places = [each.place for each in judgements]
     without = [each.place_without for each in judgements]
-    term = Term.objects.filter(cluster=alliance.cluster_id, starts_on__lte=day, ends_on__gte=day).first()
     return LedgerEntry(
-        joint=joint,
-        round_id=joint.round_id,
-        alliance_id=alliance.pk,
-        cluster_id=alliance.cluster_id,
-        term=term,
-        scale_id=joint.round.scale_id,
-        host_school_id=lesson.school_id,
+        joint_id=facts.joint_id,
+        round_id=facts.round_id,
+        alliance_id=facts.alliance_id,
+        cluster_id=facts.cluster_id,
+        term_id=facts.term_id,
+        scale_id=facts.scale_id,
+        host_school_id=facts.school_id,
         school_ids=schools,
-        school_phase=lesson.school.school_phase,
-        subject=lesson.subject,
-        key_stage=lesson.key_stage,
-        month=day.replace(day=1),
+        school_phase=facts.school_phase,
+        subject=facts.subject,
+        key_stage=facts.key_stage,
+        month=facts.day.replace(day=1),
         observers=len(judgements),
         framing=_framing([each.form.has_rules for each in judgements]),
         verdict=verdict([each.grade for each in judgements], places),
@@ -108,7 +139,7 @@ def _entry(
         vector_with=vector([_position(place) for place in places], grades),
         vector_without=vector([_position(place) for place in without], grades),
         school_pair="|".join(str(school) for school in schools) if len(schools) == TWO else "",
-        pair_shown=shown.issuperset(schools),
+        pair_shown=set(facts.shown).issuperset(schools),
         disputed=any(place.disputed for place in places if place),
         revealed_at=at,
     )
@@ -158,7 +189,7 @@ def _row(entry: LedgerEntry, number: int, each: _Judgement) -> LedgerJudgement:
     )
 
 
-def _pairs(entry: LedgerEntry, judgements: list[_Judgement], shown: set[uuid.UUID]) -> Iterator[LedgerPair]:
+def _pairs(entry: LedgerEntry, judgements: list[_Judgement], shown: frozenset[uuid.UUID]) -> Iterator[LedgerPair]:
     """Build one row for each two observers of different places in the order that means most."""
     for one, other in itertools.combinations(judgements, 2):
         order, first, second = _ordered(one, other)
@@ -185,13 +216,12 @@ def _ordered(one: _Judgement, other: _Judgement) -> tuple[LedgerPair.Order, _Jud
         return (LedgerPair.Order.HOME, *((one, other) if one.observer.is_host else (other, one)))
     if one.form.has_rules != other.form.has_rules:
         return (LedgerPair.Order.RULE, *((one, other) if one.form.has_rules else (other, one)))
-    by_hash = sorted((one, other), key=lambda each: hashlib.sha256(each.observer.pk.bytes).digest())
+    by_hash = sorted((one, other), key=lambda each: hashlib.sha256(each.observer.id.bytes).digest())
     return LedgerPair.Order.HASH, by_hash[0], by_hash[1]
 
 
-def _criteria(entry: LedgerEntry, judgements: list[_Judgement], joint: JointObservation) -> Iterator[LedgerCriterion]:
+def _criteria(entry: LedgerEntry, judgements: list[_Judgement], lines: Crosswalk) -> Iterator[LedgerCriterion]:
     """Build one row for each sub-code that at least two observers rated on scales that line up."""
-    lines = _crosswalk(joint, [each.observer for each in judgements])
     graded: dict[str, list[int]] = {}
     levelled: dict[str, list[int]] = {}
     for each in judgements:

@@ -64,19 +64,18 @@ def _save(request: SignedInRequest, place: Observer, now: dt.datetime) -> HttpRe
 
 
 def _seal(request: SignedInRequest, place: Observer, now: dt.datetime) -> HttpResponse:
-    """Seal what came in. Where something is missing, keep it as a draft and say what.
-
-    A seal must not bury what another device has saved meanwhile, so it is based on a draft like a save.
-    """
+    """Seal what came in. Where something is missing, keep it as a draft and say what."""
     incoming = sheet_forms.read_sheet(request.POST, place=place, at=now, sealing=True)
-    sheet = own_sheet(place, reader=request.user)
-    if sheet is None or sheet.sealed_at is None:
-        if incoming.problems:
+    if incoming.problems:
+        sheet = own_sheet(place, reader=request.user)
+        if sheet is None or sheet.sealed_at is None:
             return _refused(request, place, incoming, now, incoming.problems)
-        if sheet and incoming.based_on != sheet.draft and sheet.content != incoming.content:
-            return _changed_elsewhere(request, place, incoming, sheet, now)
     try:
-        sealed = actions.seal(observer=place, content=incoming.content, by=request.user, at=now)
+        sealed = actions.seal(
+            observer=place, content=incoming.content, by=request.user, at=now, based_on=incoming.based_on
+        )
+    except ChangedElsewhere as changed:
+        return _changed_elsewhere(request, place, incoming, changed.sheet, now)
     except NotSaved as refused:
         return _not_sealed(request, place, incoming, refused.problems, now)
     opened = sealed.revealed and place.replaced_at is None

@@ -320,7 +320,7 @@ def test_the_revealing_seal_takes_few_queries(world, joint, django_assert_num_qu
     client = browser(world.visitor)
     client.post(address("joint-sheet", joint), complete(world, action="save"))
 
-    with django_assert_num_queries(20 + 2):
+    with django_assert_num_queries(15 + 2):
         client.post(address("joint-sheet", joint), complete(world, draft="1"))
 
 
