@@ -26,6 +26,38 @@ def may_compare(place: Observer) -> bool:
     return place.joint.state in JointObservation.AFTER_REVEAL and place.replaced_at is None
 
 
+def refusal_to_add(joint: JointObservation) -> str:
+    """Say why nothing more can be said about a lesson: messages, second thoughts, the joint note, when you talk."""
+    if joint.state == JointObservation.State.WITHDRAWN:
+        return "This lesson has been withdrawn. What was written stays readable."
+    if joint.state in (JointObservation.State.CLOSED, JointObservation.State.UNPAIRED):
+        return "This lesson is closed. What was written stays readable."
+    return ""
+
+
+def refusal_to_set_talk(remit: Remit, joint: JointObservation) -> str:
+    """Say why somebody who takes no part in a lesson that they see arranged may not say when it is talked about."""
+    if _leads(remit, joint):
+        return ""
+    return "Those who take part in the lesson, or lead the alliance, say when you talk. Ask them."
+
+
+def refusal_to_close(remit: Remit, joint: JointObservation) -> str:
+    """Say why somebody may not close a lesson that they see arranged."""
+    if not _leads(remit, joint):
+        return "Those who lead the alliance close a lesson. Ask them."
+    if joint.state == JointObservation.State.CLOSED:
+        return "This lesson has been closed already."
+    if joint.state != JointObservation.State.DISCUSSED:
+        return "A lesson is closed once its observers have marked it as discussed."
+    return "" if joint.talk_at else "Say first when you talk with the teacher: a lesson is closed once that has a date."
+
+
+def _leads(remit: Remit, joint: JointObservation) -> bool:
+    """Whether somebody leads the alliance that arranged a lesson, or runs the installation."""
+    return remit.is_everything or joint.round.alliance_id in remit.alliance_ids
+
+
 def refusal_to_arrange(round_: Round) -> str:
     """Say why no more lessons can be arranged in a round."""
     return "This round is closed, so nothing more can be arranged in it." if round_.closed_at else ""
@@ -33,7 +65,7 @@ def refusal_to_arrange(round_: Round) -> str:
 
 def refusal_to_withdraw(remit: Remit, joint: JointObservation) -> str:
     """Say why somebody may not withdraw a lesson that they may see arranged."""
-    if not remit.is_everything and joint.round.alliance_id not in remit.alliance_ids:
+    if not _leads(remit, joint):
         return "Those who lead the alliance withdraw a lesson. Ask them."
     if joint.state == JointObservation.State.WITHDRAWN:
         return "This lesson has been withdrawn already."

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from observations.views import arranging, lining_up, paperwork, starting
+from observations.views import arranging, closing, lining_up, paperwork, starting
 
 urlpatterns = [
     path("", starting.tasks, name="setup"),
@@ -22,4 +22,5 @@ urlpatterns = [
     path("lessons/new/", arranging.new_lesson, name="setup-joint-new"),
     path("lessons/<uuid:joint_id>/", arranging.arranged, name="setup-joint"),
     path("lessons/<uuid:joint_id>/withdraw/", arranging.withdraw, name="setup-joint-withdraw"),
+    path("lessons/<uuid:joint_id>/close/", closing.close, name="setup-joint-close"),
 ]

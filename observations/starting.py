@@ -116,6 +116,7 @@ def round_rows(remit: Remit, alliance: Alliance | None = None) -> list[RoundRow]
 class Seat:
     """An observer's place as the schedule names it."""
 
+    person_id: uuid.UUID
     name: str
     school: str
     form: str
@@ -149,7 +150,7 @@ def state_of(joint: JointObservation, *, now: dt.datetime) -> str:
     if joint.state == JointObservation.State.WITHDRAWN:
         return "withdrawn"
     if joint.state in JointObservation.AFTER_REVEAL:
-        return "open"
+        return "open" if joint.state == JointObservation.State.REVEALED else joint.state
     if joint.state == JointObservation.State.UNPAIRED:
         return "closed unpaired"
     return "lesson over" if joint.lesson.ends_at <= now else "arranged"
@@ -177,7 +178,7 @@ def seats_of(joint: JointObservation) -> list[Seat]:
         "person", "school", "version__instrument"
     )
     return [
-        Seat(each.person.name, each.school.name, str(each.version.instrument), each.is_host)
+        Seat(each.person_id, each.person.name, each.school.name, str(each.version.instrument), each.is_host)
         for each in observers.order_by("-is_host", "person__name")
     ]
 

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from observations.views import comparing, drafts, envelopes, judging, listing
+from observations.views import comparing, drafts, envelopes, judging, listing, practical
 
 urlpatterns = [
     path("", listing.joint_list, name="joint-list"),
@@ -11,4 +11,6 @@ urlpatterns = [
     path("<uuid:joint_id>/sealed/", envelopes.joint_sealed, name="joint-sealed"),
     path("<uuid:joint_id>/mine/", envelopes.joint_mine, name="joint-mine"),
     path("<uuid:joint_id>/compare/", comparing.joint_compare, name="joint-compare"),
+    path("<uuid:joint_id>/thread/", practical.joint_thread, name="joint-thread"),
+    path("<uuid:joint_id>/talk/", practical.joint_talk, name="joint-talk"),
 ]

@@ -22,6 +22,12 @@ def day_words(moment: dt.datetime) -> str:
     return f"{local:%a} {local.day} {local:%B}"
 
 
+def short_day_words(moment: dt.datetime) -> str:
+    """Return the day in London for a margin: `1 Feb`."""
+    local = moment.astimezone(LONDON)
+    return f"{local.day} {local:%b}"
+
+
 def saved_words(moment: dt.datetime, *, now: dt.datetime) -> str:
     """Return `10.42` for a moment of today, `Wed 30 January, 10.42` for another day."""
     if moment.astimezone(LONDON).date() == now.astimezone(LONDON).date():

@@ -1,5 +1,6 @@
 """The tables of the main job, by what they are about."""
 
+from observations.models.afterwards import JointNote, SecondThought, ThreadMessage
 from observations.models.counts import Cell
 from observations.models.forms import (
     Criterion,
@@ -26,6 +27,7 @@ __all__ = [
     "Ground",
     "Instrument",
     "InstrumentVersion",
+    "JointNote",
     "JointObservation",
     "LedgerCriterion",
     "LedgerEntry",
@@ -41,8 +43,10 @@ __all__ = [
     "Round",
     "RoundSchool",
     "Rule",
+    "SecondThought",
     "Sheet",
     "SubCode",
     "Theme",
+    "ThreadMessage",
     "Verdict",
 ]

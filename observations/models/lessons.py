@@ -82,7 +82,9 @@ class JointObservationQuerySet(models.QuerySet["JointObservation"]):
         return self.filter(observers__person=person, observers__replaced_at__isnull=True)
 
 
-@pghistory.track(*trail(), fields=["id", "lesson", "round", "state", "graded"], model_name="JointObservationEvent")
+@pghistory.track(
+    *trail(), fields=["id", "lesson", "round", "state", "graded", "talk_at"], model_name="JointObservationEvent"
+)
 class JointObservation(models.Model):
     """One lesson, two or more observers, each alone with their own paperwork; blind until all have sealed."""
 
@@ -113,6 +115,9 @@ class JointObservation(models.Model):
     created_by = models.ForeignKey(User, on_delete=models.SET_NULL, null=True, related_name="+")
     created_at = models.DateTimeField()
     revealed_at = models.DateTimeField(null=True, blank=True)
+    discussed_at = models.DateTimeField(null=True, blank=True)
+    discussed_by = models.ForeignKey(User, on_delete=models.SET_NULL, null=True, blank=True, related_name="+")
+    closed_at = models.DateTimeField(null=True, blank=True)
     withdrawn_at = models.DateTimeField(null=True, blank=True)
 
     objects = JointObservationQuerySet.as_manager()
@@ -129,6 +134,18 @@ class JointObservation(models.Model):
                 condition=Q(state="withdrawn", withdrawn_at__isnull=False)
                 | (~Q(state="withdrawn") & Q(withdrawn_at__isnull=True)),
                 name="withdrawn_state_has_time",
+            ),
+            models.CheckConstraint(
+                condition=Q(state__in=["discussed", "closed"], discussed_at__isnull=False)
+                | Q(state="withdrawn")
+                | (~Q(state__in=["discussed", "closed", "withdrawn"]) & Q(discussed_at__isnull=True)),
+                name="discussed_state_has_time",
+            ),
+            models.CheckConstraint(
+                condition=Q(state="closed", closed_at__isnull=False, talk_at__isnull=False)
+                | Q(state="withdrawn")
+                | (~Q(state__in=["closed", "withdrawn"]) & Q(closed_at__isnull=True)),
+                name="closed_state_has_times",
             ),
         ]
 

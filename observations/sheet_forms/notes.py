@@ -69,7 +69,7 @@ def read_notes(data: QueryDict, *, form: Form, day: dt.date) -> tuple[tuple[Note
             found = "Choose only lines of your own form"
         if not found and len(stored) >= MOST_NOTES:
             found = f"A sheet holds {MOST_NOTES} notes: put this one together with another"
-        note = TypedNote(_key(raw), time, writing.shown(text), chosen, found)
+        note = TypedNote(writing.key(raw), time, writing.shown(text), chosen, found)
         if any(note.key == other.key for other in typed):
             continue
         typed.append(note)
@@ -91,11 +91,3 @@ def on_the_day(typed: str, day: dt.date) -> dt.datetime | None:
         return dt.datetime.combine(day, dt.time(hour, minute), LONDON).astimezone(dt.UTC)
     except ValueError:
         return None
-
-
-def _key(raw: str) -> uuid.UUID:
-    """Return the note's key; for one that is no UUID another that is always the same, so that no note is ever lost."""
-    try:
-        return uuid.UUID(raw)
-    except ValueError:
-        return uuid.uuid5(uuid.NAMESPACE_OID, writing.shown(raw))

@@ -1,6 +1,7 @@
 """What can be stored of what people write."""
 
 import re
+import uuid
 
 MOST_CHARACTERS = 20_000
 REPLACEMENT = "\ufffd"
@@ -25,3 +26,11 @@ def problem(text: str) -> str:
     if UNHOLDABLE.search(text):
         return f"Take out what shows as {REPLACEMENT}: it cannot be kept"
     return ""
+
+
+def key(raw: str) -> uuid.UUID:
+    """Return the key that a browser sent; for one that is no UUID always the same other, so that nothing is lost."""
+    try:
+        return uuid.UUID(raw)
+    except ValueError:
+        return uuid.uuid5(uuid.NAMESPACE_OID, shown(raw))

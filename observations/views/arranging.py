@@ -10,7 +10,13 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from clusters.access import Remit, refusal_to_lead_alliance, refusal_to_set_up, remit_of, schools_of
 from clusters.models import Alliance, School
-from observations.access import refusal_to_arrange, refusal_to_withdraw
+from observations.access import (
+    refusal_to_add,
+    refusal_to_arrange,
+    refusal_to_close,
+    refusal_to_set_talk,
+    refusal_to_withdraw,
+)
 from observations.actions import arranging as actions
 from observations.actions.forms import reference_scale
 from observations.models.lessons import JointObservation
@@ -176,13 +182,18 @@ def joint_for(request: SignedInRequest, joint_id: uuid.UUID) -> tuple[Remit, Joi
 def arranged(request: SignedInRequest, joint_id: uuid.UUID) -> HttpResponse:
     """Show an arranged lesson: when, where, who, and a state that tells nothing of any sheet before the reveal."""
     remit, joint = joint_for(request, joint_id)
+    seats = seats_of(joint)
+    taking_part = {joint.created_by_id, joint.lesson.teacher_id, *(seat.person_id for seat in seats)}
     context = {
         "joint": joint,
         "lesson": joint.lesson,
         "state": state_of(joint, now=clock.now()),
-        "seats": seats_of(joint),
+        "seats": seats,
         "leads": remit.leads_alliances,
         "may_withdraw": not refusal_to_withdraw(remit, joint),
+        "may_close": not refusal_to_close(remit, joint),
+        "may_set_talk": not (refusal_to_add(joint) or refusal_to_set_talk(remit, joint)),
+        "takes_part": request.user.pk in taking_part,
     }
     return render(request, "setup/lesson.html", context)
 

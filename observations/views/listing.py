@@ -9,7 +9,7 @@ from django.utils.safestring import SafeString
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
-from observations import queries
+from observations import practical, queries
 from observations.queries import MyLessons
 from people import clock
 from people.access import SignedInRequest, signed_in
@@ -19,9 +19,10 @@ from people.access import SignedInRequest, signed_in
 @never_cache
 @require_safe
 def joint_list(request: SignedInRequest) -> HttpResponse:
-    """Show what the person observes, by what there is to do."""
+    """Show what the person observes, by what there is to do, and which lessons of their own are observed."""
     mine = queries.my_lessons(request.user, now=clock.now())
-    return render(request, "observations/list.html", {"lessons": _drawn(mine)})
+    context = {"lessons": _drawn(mine), "taught": practical.lessons_of_teacher(request.user)}
+    return render(request, "observations/list.html", context)
 
 
 @functools.lru_cache(maxsize=256)
