@@ -37,9 +37,7 @@ def remove_weekly_time(*, time: WeeklyTime, at: dt.datetime) -> None:
         time.delete()
 
 
-def set_travel(
-    *, minutes: Mapping[tuple[School, School], int | None], by: User | None, at: dt.datetime
-) -> None:
+def set_travel(*, minutes: Mapping[tuple[School, School], int | None], by: User | None, at: dt.datetime) -> None:
     """Set the minutes between pairs of schools, in whatever order they are named; None forgets a pair."""
     with act("set travel", by=by, at=at):
         for pair, trip in minutes.items():

@@ -5,6 +5,8 @@ import uuid
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from django.db.models import Max
+
 from clusters.models import School
 from diary.models import QuietPeriod, Travel, WeeklyTime
 from people.clock import LONDON
@@ -13,13 +15,13 @@ from people.models import User
 Pair = frozenset[uuid.UUID]
 
 
-def quiet_until(school_ids: Iterable[uuid.UUID], *, on: dt.date) -> dict[uuid.UUID, dt.date]:
-    """Return the last quiet day of each of these schools that is quiet on this day (one query), never the reason."""
-    current = QuietPeriod.objects.filter(school__in=set(school_ids), starts_on__lte=on, ends_on__gte=on)
-    found: dict[uuid.UUID, dt.date] = {}
-    for school, last in current.values_list("school", "ends_on"):
-        found[school] = max(last, found.get(school, last))
-    return found
+def last_quiet_days(school_ids: Iterable[uuid.UUID], *, on: dt.date) -> dict[uuid.UUID, dt.date]:
+    """Return the last day of the latest quiet period that each of these schools has begun by this day (one query).
+
+    Before `on` it is over; from `on` on the school is not available until then. The reason never leaves.
+    """
+    begun = QuietPeriod.objects.filter(school__in=set(school_ids), starts_on__lte=on)
+    return dict(begun.values_list("school").annotate(last=Max("ends_on")).order_by())
 
 
 def minutes_between(school_ids: Iterable[uuid.UUID]) -> dict[Pair, int]:

@@ -13,19 +13,21 @@ from people.models import User
 from trios.models.forming import Trio
 
 
-@pghistory.track(*trail(), fields=["id", "trio", "person", "would_lead", "connected", "sent_at"], model_name="ReportEvent")
+@pghistory.track(
+    *trail(), fields=["id", "trio", "person", "would_lead", "connected", "sent_at"], model_name="ReportEvent"
+)
 class Report(models.Model):
     """One member's answers to the ten questions; three are required, the others offered."""
 
     class WouldLead(models.TextChoices):
-        """Would you lead another trio, in other schools?"""
+        """Whether one would lead another trio, in other schools."""
 
         YES = "yes", "Yes"
         NOT_YET = "later", "Not yet"
         NO = "no", "No"
 
     class Connected(models.TextChoices):
-        """Are you more in touch with colleagues of other schools than before?"""
+        """How much more one is in touch with colleagues of other schools."""
 
         MUCH = "much", "Much more"
         LITTLE = "little", "A little more"
@@ -58,10 +60,10 @@ class Report(models.Model):
 
 @pghistory.track(*trail(), fields=["id", "trio", "school", "person", "again", "sent_at"], model_name="HeadViewEvent")
 class HeadView(models.Model):
-    """How a member's head saw it, in a minute: worth the cover, and again?"""
+    """How a member's head saw it, in a minute: what was seen, and whether again."""
 
     class Again(models.TextChoices):
-        """Would the school take part again?"""
+        """Whether the school would take part again."""
 
         YES = "yes", "Yes"
         IF = "if", "Yes, if something changes"

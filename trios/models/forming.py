@@ -1,5 +1,6 @@
 """A trio, its members, and which trio it grew out of."""
 
+import datetime as dt
 import uuid
 from typing import ClassVar
 
@@ -19,10 +20,25 @@ def _in_order() -> Q:
     condition = Q()
     for at, earlier in enumerate(DATES):
         for later in DATES[at + 1 :]:
-            condition &= Q(**{f"{later}__gte": F(earlier)}) | Q(**{f"{earlier}__isnull": True}) | Q(
-                **{f"{later}__isnull": True}
+            condition &= (
+                Q(**{f"{later}__gte": F(earlier)}) | Q(**{f"{earlier}__isnull": True}) | Q(**{f"{later}__isnull": True})
             )
     return condition
+
+
+class TrioQuerySet(models.QuerySet["Trio"]):
+    """Trios by who may see them."""
+
+    def visible_to(self, person: User, *, on: dt.date) -> "TrioQuerySet":
+        """Those of its members, its leader, and the SLEs and leads of its alliance on this day; nobody else's."""
+        looked_after = (
+            Membership.objects.of(person)
+            .current(on)
+            .filter(role__in=[Membership.Role.SLE, Membership.Role.ALLIANCE_LEAD])
+            .values("alliance")
+        )
+        mine = Member.objects.filter(person=person).values("trio")
+        return self.filter(Q(leader=person) | Q(alliance__in=looked_after) | Q(pk__in=mine))
 
 
 @pghistory.track(
@@ -63,6 +79,8 @@ class Trio(models.Model):
     started_on = models.DateField(null=True, blank=True)
     ended_on = models.DateField(null=True, blank=True)
     why_set_aside = models.CharField(max_length=300, blank=True)
+
+    objects = TrioQuerySet.as_manager()
 
     class Meta:
         ordering: ClassVar[list[str]] = ["number", "pk"]

@@ -69,7 +69,9 @@ class LeaderNote(models.Model):
 
 
 @pghistory.track(
-    *trail(), fields=["id", "alliance", "person", "kind", "since", "from_trio", "ended_on"], model_name="WillingnessEvent"
+    *trail(),
+    fields=["id", "alliance", "person", "kind", "since", "from_trio", "ended_on"],
+    model_name="WillingnessEvent",
 )
 class Willingness(models.Model):
     """Somebody would join a trio, or lead one: the waiting list. A close-out report puts its writer on it."""

@@ -1,0 +1,24 @@
+"""Short names for places where room is short."""
+
+KINDS_OF_SCHOOL = {"school", "academy", "college", "primary", "infant", "junior", "high", "community"}
+
+
+def short_school(name: str) -> str:
+    """Write `Lambert’s Hill` for `Lambert’s Hill Primary School`; what would leave nothing stays whole."""
+    words = name.split()
+    while len(words) > 1 and words[-1].casefold() in KINDS_OF_SCHOOL:
+        words.pop()
+    return " ".join(words)
+
+
+def short_department(name: str) -> str:
+    """Write `D&T` for `Design & Technology`; a department of one word stays whole."""
+    words = name.split()
+    if len(words) < 3:  # noqa: PLR2004 - `Year 5`, `Modern languages` are short enough
+        return name
+    return "".join(word[0].upper() for word in words)
+
+
+def plural(count: int, one: str, several: str = "") -> str:
+    """Write `1 trio`, `2 trios`."""
+    return f"{count} {one if count == 1 else several or one + 's'}"
