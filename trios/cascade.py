@@ -80,19 +80,36 @@ class Cascade:
 
     @property
     def finding(self) -> str:
-        """`2 SLEs, 2 trios, 6 people, 5 schools; the next trio waits for cover.`"""
+        """Say it in one sentence: `2 SLEs, 2 trios, 6 people, 5 schools; the next trio waits for cover.`."""
         who = plural(self.leaders, "SLE" if self.leaders_are_sles else "leader")
         counts = f"{who}, {plural(self.trios, 'trio')}, {_people(self.people)}, {plural(self.schools, 'school')}"
         return f"{counts}; {self.next_words}." if self.next_words else f"{counts}."
 
     @property
     def go_on_words(self) -> str:
-        """`1 of 6 people goes on to lead (17%; likely 3–56%)`, without a share of fewer than five."""
+        """Say `1 of 6 people goes on to lead (17%; likely 3–56%)`, without a share of fewer than five."""
         words = f"{self.go_on} of {_people(self.people)} {'goes' if self.go_on == 1 else 'go'} on to lead"
         if self.share is None:
             return words
         low, high = round(self.share.low * 100), round(self.share.high * 100)
         return f"{words} ({round(self.share.value * 100)}%; likely {low}–{high}%)"
+
+
+    @property
+    def longest_stall(self) -> str:
+        """What most stalled trios wait for."""
+        return self.stalls[0].what if self.stalls else ""
+
+    @property
+    def crossed_words(self) -> str:
+        """Say `3 of 3 visits crossed departments; 12 of 15 pairs of departments have never met`."""
+        size = len(self.departments)
+        total = sum(map(sum, self.visits))
+        crossed = total - sum(self.visits[at][at] for at in range(size))
+        pairs = [(one, other) for one in range(size) for other in range(one)]
+        never = sum(1 for one, other in pairs if not self.visits[one][other] + self.visits[other][one])
+        words = f"{crossed} of {plural(total, 'visit')} crossed departments"
+        return f"{words}; {never} of {plural(len(pairs), 'pair')} of departments have never met" if never else words
 
 
 def _people(count: int) -> str:
@@ -127,7 +144,7 @@ def told(rows: Rows, alliances: set[uuid.UUID], *, on: dt.date) -> Cascade:
         trios=len(started),
         people=len(people),
         schools=len(reached),
-        next_words=_next_words(nodes, rows, on=on),
+        next_words=_next_words(rows, on=on),
         go_on=len(go_on),
         share=share if isinstance(share, Interval) else None,
         would_lead=len(set(rows.willing) & people - go_on),
@@ -191,7 +208,7 @@ def _node(trio: Trio, rows: Rows, generation: int, *, on: dt.date) -> Node:
     )
 
 
-def _next_words(nodes: Iterable[Node], rows: Rows, *, on: dt.date) -> str:
+def _next_words(rows: Rows, *, on: dt.date) -> str:
     """Say what the trios that have not started wait for."""
     planned = [trio for trio in rows.trios if trio.state == Trio.State.PLANNED]
     if not planned:

@@ -1,9 +1,9 @@
 """From the cascade as read to the tree as drawn."""
 
 from pictures.cascade import Row, TrioBox, Tree
-from pictures.wording import capital, count_word, counted, listed
+from pictures.wording import counted
 from trios.cascade import Cascade, Node, Seat
-from trios.wording import short_department, short_school
+from trios.wording import covered_words, short_department, short_school
 
 MOST_DRAWN = 60  # beyond it the drawing is longer than anybody reads; the list stays
 
@@ -51,13 +51,10 @@ def _planned_rows(node: Node) -> tuple[Row, ...]:
     """Return a trio that has not started: who will lead it, its departments without names, and the heads' yes so far."""
     departments = [short_department(seat.department) for seat in node.seats if seat.department]
     schools = counted(len({seat.school for seat in node.seats}), "school")
-    people = len(node.seats)
-    covered = f"{capital(count_word(node.covered))} of {count_word(people)}" if node.covered else "None of them"
-    verb = "has" if node.covered == 1 else "have"
     return (
         Row(f"{node.leader.name} will lead it"),
-        Row(", ".join(departments) or listed(["departments not given"]), schools),
-        Row(f"{covered} {verb} a yes from their head"),
+        Row(", ".join(departments) or "departments not given", schools),
+        Row(covered_words(node.covered, len(node.seats))),
     )
 
 

@@ -1,5 +1,7 @@
 """Short names for places where room is short."""
 
+from pictures.wording import capital, count_word
+
 KINDS_OF_SCHOOL = {"school", "academy", "college", "primary", "infant", "junior", "high", "community"}
 
 
@@ -22,3 +24,15 @@ def short_department(name: str) -> str:
 def plural(count: int, one: str, several: str = "") -> str:
     """Write `1 trio`, `2 trios`."""
     return f"{count} {one if count == 1 else several or one + 's'}"
+
+
+def short_alliance(name: str) -> str:
+    """Write `Woodroffe alliance` for `Woodroffe School – Teaching School Alliance`; a short name stays whole."""
+    first = name.split(" – ")[0].removesuffix(" Teaching School Alliance")
+    return name if first == name else f"{short_school(first)} alliance"
+
+
+def covered_words(covered: int, of: int) -> str:
+    """Write `Two of three have a yes from their head`."""
+    many = f"{capital(count_word(covered))} of {count_word(of)}" if covered else f"None of the {count_word(of)}"
+    return f"{many} {'has' if covered == 1 else 'have'} a yes from their head"

@@ -15,7 +15,7 @@ from trios.access import refusal_to_steer
 from trios.drawing import tree_of
 from trios.forms.planning import DatesForm, SetAsideForm, VisitsForm
 from trios.models import Trio
-from trios.queries import trio_page
+from trios.page import trio_page
 from trios.refusals import Refused
 from trios.views.loading import standing, take_in, trio_of
 
