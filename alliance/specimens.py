@@ -9,6 +9,7 @@ from django.utils.safestring import SafeString
 
 from pictures.bars import Bar, Bars, draw_bars
 from pictures.frame import framed
+from pictures.ruler import Stopwatch, draw_stopwatch
 
 
 class Grade(str):
@@ -130,5 +131,6 @@ def everything() -> dict[str, object]:
         "people": ["Ruth Ellery", "Priya Nair"],
         "five": FIVE,
         "picture": SafeString(framed(draw_bars, bars)),
+        "ruler": SafeString(draw_stopwatch(Stopwatch(50, ((4, 12), (33.5, 37.2)), until=37.2))),
         "table": render_to_string("styleguide/table.html", {"themes": THEMES}),
     }

@@ -48,7 +48,9 @@ def more(request: SignedInRequest) -> HttpResponse:
     if not clusters_access.refusal_to_set_up(clusters_access.remit_of(request.user, on=today())):
         links.append(Link(reverse("setup"), "Set up", "Schools, people, observation forms, invitations", "school"))
     installation = queries.installation()
-    if installation is None or not installation.is_demo:
+    if installation is not None and installation.is_demo:
+        links.append(Link(reverse("demo-people"), "Be someone else", "The other people of the demonstration", "people"))
+    else:
         links.append(Link(reverse("account_change_password"), "Password", "Choose a new one", "lock"))
     return render(request, "more.html", {"links": links})
 

@@ -49,6 +49,10 @@ class Remit:
         narrowed = Alliance.objects.all() if self.is_everything else Alliance.objects.filter(pk__in=self.alliance_ids)
         return narrowed.order_by("name", "pk")
 
+    def alliance(self, wanted: str) -> Alliance | None:
+        """Return the alliance with this id, or the first by name if `wanted` is empty; None where there is none."""
+        return next((each for each in self.alliances() if not wanted or str(each.pk) == wanted), None)
+
     def clusters(self) -> QuerySet[Cluster]:
         """Return the clusters looked after, by name: an administrator's alone."""
         return (Cluster.objects.all() if self.is_everything else Cluster.objects.none()).order_by("name", "pk")

@@ -1,3 +1,25 @@
-"""Addresses of the start pages that write forms and arrange lessons."""
+"""Addresses of the start pages that write forms and arrange lessons, and of the list that leads through all of them."""
 
-urlpatterns: list[object] = []
+from django.urls import path
+
+from observations.views import arranging, lining_up, paperwork, starting
+
+urlpatterns = [
+    path("", starting.tasks, name="setup"),
+    path("forms/", paperwork.forms, name="setup-forms"),
+    path("forms/new/", paperwork.new_form, name="setup-form-new"),
+    path("forms/<uuid:version_id>/", paperwork.one_form, name="setup-form"),
+    path("forms/<uuid:version_id>/words/", paperwork.form_words, name="setup-form-words"),
+    path("forms/<uuid:version_id>/publish/", paperwork.publish_form, name="setup-form-publish"),
+    path("forms/<uuid:version_id>/again/", paperwork.new_version, name="setup-form-again"),
+    path("forms/<uuid:version_id>/discard/", paperwork.discard_form, name="setup-form-discard"),
+    path("forms/<uuid:version_id>/lines/", lining_up.lines, name="setup-lines"),
+    path("lines/<uuid:row_id>/dispute/", lining_up.dispute, name="setup-dispute"),
+    path("rounds/", arranging.rounds, name="setup-rounds"),
+    path("rounds/new/", arranging.new_round, name="setup-round-new"),
+    path("rounds/<uuid:round_id>/", arranging.one_round, name="setup-round"),
+    path("rounds/<uuid:round_id>/close/", arranging.close_round, name="setup-round-close"),
+    path("lessons/new/", arranging.new_lesson, name="setup-joint-new"),
+    path("lessons/<uuid:joint_id>/", arranging.arranged, name="setup-joint"),
+    path("lessons/<uuid:joint_id>/withdraw/", arranging.withdraw, name="setup-joint-withdraw"),
+]

@@ -1,3 +1,14 @@
-"""Addresses of this room."""
+"""Addresses of joint observations, for their observers."""
 
-urlpatterns: list[object] = []
+from django.urls import path
+
+from observations.views import comparing, drafts, envelopes, judging, listing
+
+urlpatterns = [
+    path("", listing.joint_list, name="joint-list"),
+    path("<uuid:joint_id>/", judging.joint_sheet, name="joint-sheet"),
+    path("<uuid:joint_id>/draft/", drafts.joint_draft, name="joint-draft"),
+    path("<uuid:joint_id>/sealed/", envelopes.joint_sealed, name="joint-sealed"),
+    path("<uuid:joint_id>/mine/", envelopes.joint_mine, name="joint-mine"),
+    path("<uuid:joint_id>/compare/", comparing.joint_compare, name="joint-compare"),
+]

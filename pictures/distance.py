@@ -20,17 +20,21 @@ _Y = _HIGH / 2
 
 @dataclass(frozen=True, slots=True)
 class Distance:
-    """The verdict on two grades; `grades` counts how many lie between them if they are apart."""
+    """The verdict on two grades; `grades` counts how many lie between them if they are apart.
+
+    `unit` names them where what is compared has no grades ("step").
+    """
 
     verdict: Verdict
     grades: int = 0
+    unit: str = "grade"
 
 
 def distance_words(distance: Distance) -> str:
     """Say it: "same", "same place", "2 grades", "not compared"."""
     if distance.verdict != "apart":
         return distance.verdict
-    return f"{distance.grades} grade{'' if distance.grades == 1 else 's'}"
+    return f"{distance.grades} {distance.unit}{'' if distance.grades == 1 else 's'}"
 
 
 def draw_distance(distance: Distance) -> str:

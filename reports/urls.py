@@ -1,3 +1,15 @@
-"""Addresses of this room."""
+"""Addresses of this room: Today, agreement, progress updates."""
 
-urlpatterns: list[object] = []
+from django.urls import path
+
+from reports.views import agreement, today, updates
+
+urlpatterns = [
+    path("", today.today, name="today"),
+    path("agreement/", agreement.widest, name="agreement"),
+    path("agreement/<slug:kind>/<uuid:scope_id>/", agreement.scope, name="agreement-scope"),
+    path("agreement/<slug:kind>/<uuid:scope_id>/stamp/", agreement.stamp, name="agreement-stamp"),
+    path("agreement/<slug:kind>/<uuid:scope_id>/counts.csv", agreement.counts_csv, name="agreement-csv"),
+    path("updates/", updates.updates, name="update-list"),
+    path("updates/<uuid:update_id>/", updates.update, name="update"),
+]

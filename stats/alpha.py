@@ -32,7 +32,9 @@ def krippendorff_alpha(counts: PatternCounts, weights: Floats | None) -> Parts:
         if weights is None:
             by_share = _metric_gradient(given, given[..., :, None] * given[..., None, :])
             by_pair = _metric_gradient(given, together)
-        own = np.broadcast_to(metric, together.shape).reshape(*given.shape[:-1], -1) @ paired.reshape(len(paired), -1).T
+        q = counts.q
+        fixed = np.broadcast_to(metric, together.shape).reshape(*given.shape[:-1], q * q)
+        own = fixed @ paired.reshape(len(paired), q * q).T
         moved = own + by_pair @ vectors.T
         widened = (2 * (metric * given[..., None, :]).sum(axis=-1) + by_share) @ vectors.T
         left = (observed * total)[..., None]
@@ -58,14 +60,15 @@ def _metric_gradient(given: Floats, amounts: Floats) -> Floats:
     between = _between(given.shape[-1])
     steps = _by_pattern(given, np.moveaxis(between, -1, 0))
     total = np.maximum(given.sum(axis=-1), 1)[..., None]
-    weighted = (2 * amounts * steps).reshape(*given.shape[:-1], -1)
-    return np.asarray(weighted @ between.reshape(-1, between.shape[-1]) / total**2)
+    q = given.shape[-1]
+    weighted = (2 * amounts * steps).reshape(*given.shape[:-1], q * q)
+    return np.asarray(weighted @ between.reshape(q * q, q) / total**2)
 
 
 def _by_pattern(amounts: Floats | Ints, squares: Floats) -> Floats:
     """Sum of squares (n, q, q) weighted by amounts (batch, n): one matrix product, (batch, q, q)."""
-    n, *shape = squares.shape
-    total: Floats = (amounts @ squares.reshape(n, -1)).reshape(*amounts.shape[:-1], *shape)
+    n, q, _q = squares.shape
+    total: Floats = (amounts @ squares.reshape(n, q * q)).reshape(*amounts.shape[:-1], q, q)
     return total
 
 

@@ -123,7 +123,7 @@ def _encode_one(value: Grade, codes_of: dict[Grade, int], categories: tuple[Grad
         code = codes_of.get(value)
     except TypeError:
         raise undeclared(value, categories) from None
-    if code is not None and isinstance(value, bool) == isinstance(categories[code], bool):  # True is no grade 1
+    if code is not None:
         return code
     if value is None or value != value:  # noqa: PLR0124 - NaN is the value that differs from itself
         return MISSING

@@ -79,7 +79,7 @@ def _protect(attack: Attack, hidden: set[Cell], least_width: int) -> bool:
         if high - low >= least_width:
             waiting.pop(0)
             continue
-        more = _rectangle(attack, cell, hidden) or _finer(attack, cell, hidden) or _whole_table(attack, hidden)
+        more = _next_step(attack, cell, hidden, high - low)
         if not more:
             return False
         hidden |= more
@@ -87,31 +87,42 @@ def _protect(attack: Attack, hidden: set[Cell], least_width: int) -> bool:
     return True
 
 
+def _next_step(attack: Attack, cell: Cell, hidden: set[Cell], width: int) -> set[Cell]:
+    """The first way of hiding more that widens the interval of a cell; the whole of a table if none does."""
+    part = _smallest_part(attack, cell, hidden)
+    steps = [_rectangle(attack, cell, hidden)]
+    if part is not None:
+        steps.append({part} | _rectangle(attack, part, hidden | {part}))
+    for step in steps:
+        if step:
+            low, high = attack.bounds(cell, hidden | step)
+            if high - low > width:
+                return step
+    return _whole_table(attack, hidden)
+
+
 def _rectangle(attack: Attack, cell: Cell, hidden: set[Cell]) -> set[Cell]:
-    """The cells that complete the cheapest rectangle around a cell, within its table; none if one is hidden already.
+    """What it takes to complete the cheapest further rectangle of hidden cells around a cell, within its table.
 
     Each corner takes another value of some facets. A corner without lessons holds nothing that could be elsewhere.
     """
     lessons = attack.breakdown.lessons
-    best: tuple[int, set[Cell]] | None = None
+    found: list[tuple[int, list[Cell]]] = []
     others = [[value for value in attack.breakdown.values[facet] if value != own] for facet, own in cell]
     for opposite in product(*others):
         sides = [((facet, own), (facet, other)) for (facet, own), other in zip(cell, opposite, strict=True)]
         corners = set(product(*sides))
-        if not all(lessons[corner] for corner in corners):
-            continue
-        to_hide = corners - hidden
-        cost = sum(lessons[corner] for corner in to_hide)
-        if best is None or cost < best[0]:
-            best = (cost, to_hide)
-    return best[1] if best else set()
+        to_hide = sorted(corners - hidden)
+        if to_hide and all(lessons[corner] for corner in corners):
+            found.append((sum(lessons[corner] for corner in to_hide), to_hide))
+    return set(min(found)[1]) if found else set()
 
 
-def _finer(attack: Attack, cell: Cell, hidden: set[Cell]) -> set[Cell]:
+def _smallest_part(attack: Attack, cell: Cell, hidden: set[Cell]) -> Cell | None:
     """The smallest shown cell of a finer table that is part of this one."""
     lessons = attack.breakdown.lessons
     parts = [own for own in attack.cells() if set(cell) < set(own) and own not in hidden and lessons[own]]
-    return {min(parts, key=lambda own: (lessons[own], own))} if parts else set()
+    return min(parts, key=lambda own: (lessons[own], own), default=None)
 
 
 def _whole_table(attack: Attack, hidden: set[Cell]) -> set[Cell]:

@@ -89,7 +89,8 @@ def _run(command: list[str], env: dict[str, str]) -> int:
         message = f"Cannot start {command[0]}: {error.strerror}"
         raise Trouble(message) from error
     try:
-        return process.wait()
+        while (status := process.poll()) is None:
+            signals.pause(0.05)
     except signals.Stopped:
         process.terminate()
         try:
@@ -97,6 +98,7 @@ def _run(command: list[str], env: dict[str, str]) -> int:
         except subprocess.TimeoutExpired:
             process.kill()
         raise
+    return status
 
 
 def _parser() -> argparse.ArgumentParser:

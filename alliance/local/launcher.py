@@ -13,7 +13,7 @@ from alliance.local.children import kill_group, last_line, spawn
 from alliance.local.place import Place
 from alliance.local.ports import LOOPBACK, web_port
 from alliance.local.servers import Plan
-from alliance.local.signals import Stopped
+from alliance.local.signals import Stopped, pause
 from alliance.local.steps import BASE_DIR, database_record, static_key, static_record, tables_key
 from alliance.local.supervisor import Supervisor, say
 from alliance.local.trouble import Trouble
@@ -125,7 +125,9 @@ def _step(place: Place, env: Mapping[str, str], *names: str) -> subprocess.Popen
 
 def _finish(step: subprocess.Popen[bytes] | None, place: Place, doing: str) -> None:
     """Wait for a step. Raises Trouble with the last line it wrote if it failed."""
-    if step is None or step.wait() == 0:
+    while step is not None and step.poll() is None:
+        pause(0.02)
+    if step is None or step.returncode == 0:
         return
     log = place.log("static" if "static" in doing else "tables")
     message = f"Failed while {doing}: {last_line(log)} (all of it is in {log})"
@@ -154,6 +156,6 @@ def _wait_until_ready(supervisor: Supervisor, host: str, port: int, base_url: st
                 return
             answer = f"{response.status} {response.read(200).decode(errors='replace').strip()}"
         client.close()
-        time.sleep(0.05)
+        pause(0.05)
     message = f"The web server did not become ready within {READY_WITHIN} seconds: {answer}"
     raise Trouble(message)

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
+from alliance.local.signals import pause
 from alliance.local.trouble import Trouble
 
 NAME = "launcher.lock"
@@ -57,5 +58,5 @@ def stop_holder(var: Path, *, seconds: float = 60) -> bool:
         if time.monotonic() > until:
             message = f"Staffroom (process {running}) did not stop within {seconds:.0f} seconds"
             raise Trouble(message)
-        time.sleep(0.1)
+        pause(0.1)
     return True

@@ -16,6 +16,7 @@ from alliance.local.keys import Keys
 from alliance.local.place import Place
 from alliance.local.ports import LOOPBACK
 from alliance.local.programs import Programs
+from alliance.local.signals import pause
 from alliance.local.trouble import Trouble
 
 SUPERUSER = "postgres"
@@ -87,7 +88,7 @@ def wait_and_make_roles(process: subprocess.Popen[bytes], place: Place, port: in
             if "password authentication failed" in str(error):
                 message = f"The keys in {place.var} do not fit the data in {place.postgres}: put the right ones back"
                 raise Trouble(message) from error
-            time.sleep(0.02)
+            pause(0.02)
         else:
             break
     with closing(connection):

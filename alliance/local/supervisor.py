@@ -15,7 +15,7 @@ from types import TracebackType
 from typing import Self
 
 from alliance.local.children import kill_group, last_line
-from alliance.local.signals import deaf
+from alliance.local.signals import pause
 from alliance.local.trouble import Trouble
 
 MOST_RESTARTS = 3
@@ -97,20 +97,19 @@ class Supervisor:
             part.process = part.launch()
 
     def watch(self) -> None:
-        """Look after the parts until an exception ends it."""
+        """Look after the parts. Ends with Stopped when asked to stop, or with Trouble."""
         while True:
             self.look()
-            time.sleep(0.2)
+            pause(0.2)
 
     def stop(self) -> None:
         """End all parts, the upper layers first, together within a layer."""
-        with deaf():
-            for layer in sorted(Layer, reverse=True):
-                leaving = [part for part in self.parts if part.layer == layer]
-                for part in leaving:
-                    part.process.send_signal(part.farewell)
-                for part in leaving:
-                    _see_off(part)
+        for layer in sorted(Layer, reverse=True):
+            leaving = [part for part in self.parts if part.layer == layer]
+            for part in leaving:
+                part.process.send_signal(part.farewell)
+            for part in leaving:
+                _see_off(part)
         self.parts.clear()
 
 

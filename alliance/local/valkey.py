@@ -12,6 +12,7 @@ from alliance.local.keys import Keys
 from alliance.local.place import Place
 from alliance.local.ports import LOOPBACK
 from alliance.local.programs import Programs
+from alliance.local.signals import pause
 from alliance.local.trouble import Trouble
 
 
@@ -47,7 +48,7 @@ def wait(process: subprocess.Popen[bytes], place: Place, port: int, keys: Keys) 
                 if process.poll() is not None or time.monotonic() > until:
                     message = f"Valkey did not start: {last_line(place.log('valkey'))}"
                     raise Trouble(message) from error
-                time.sleep(0.02)
+                pause(0.02)
             else:
                 return
 

@@ -9,7 +9,6 @@ from django.views.decorators.http import require_http_methods, require_safe
 from clusters import access, actions
 from clusters.forms.schools import Known, PastedSchoolsForm, SchoolForm
 from clusters.models import Alliance, School
-from clusters.views.starting import alliance_asked_for
 from people import clock
 from people.access import SignedInRequest, require, signed_in
 
@@ -21,7 +20,7 @@ def alliance_led(request: SignedInRequest) -> tuple[access.Remit, Alliance]:
     """
     remit = access.remit_of(request.user, on=clock.today())
     require(access.refusal_to_lead_alliance(remit))
-    alliance = alliance_asked_for(request, remit)
+    alliance = remit.alliance(request.GET.get("alliance", ""))
     if alliance is None:
         raise Http404
     return remit, alliance

@@ -1,31 +1,15 @@
 """Starting a cluster with its first alliance and terms, and further alliances."""
 
 from django.contrib import messages
-from django.http import Http404, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods
 
 from clusters import access, actions
 from clusters.forms.starting import AllianceForm, StartForm, proposed_terms
-from clusters.models import Alliance
 from people import clock
 from people.access import SignedInRequest, require, signed_in
-
-
-def alliance_asked_for(request: SignedInRequest, remit: access.Remit) -> Alliance | None:
-    """Return the alliance that `?alliance=` names, or the first within remit; None if there is none at all.
-
-    Raises `Http404` for one that is not within remit.
-    """
-    alliances = list(remit.alliances())
-    wanted = request.GET.get("alliance")
-    if wanted is None:
-        return alliances[0] if alliances else None
-    found = next((alliance for alliance in alliances if str(alliance.pk) == wanted), None)
-    if found is None:
-        raise Http404
-    return found
 
 
 @signed_in

@@ -63,14 +63,15 @@ def _alliance_lead(name: str, alliance: str, tries: str) -> PersonStory:
     return PersonStory(name, (RoleStory(Role.ALLIANCE_LEAD, alliance),), tries=tries)
 
 
-# Whom the list shows first, in this order.
+# Whom the list shows first, in this order, and one for each other role.
 FIRST = ("ruth.ellery", "priya.nair", "nadia.cole")
+OF_EACH_ROLE = ("daniel.kitto", "catherine.bolitho", "helen.rowe", "anna.whitlock", "edith.marlowe", "win.harker")
 
 OF_THE_CLUSTER = (
     PersonStory(
         "Nadia Cole",
         (RoleStory(Role.CLUSTER_LEAD, CLUSTER),),
-        tries="Read how far the judgements agree: 5 of 7 now, and 8 lessons once Ruth and Priya have sealed.",
+        tries="Read the agreement page: 5 of 7 before, and seconds after the last seal it counts eight lessons.",
     ),
     PersonStory(
         "Edith Marlowe",
@@ -98,12 +99,20 @@ OF_POOL = (
     _teacher("Mr Joe Pascoe", "penhallow", "Drama"),
     _head("Martin Pender", "senara", "Compare Year 7 Maths with Dev, or keep the school’s observation form."),
     _senior(
-        "Priya Nair", "senara", "Science", "Choose the grade of Year 10 Geography and seal it. Ruth seals hers alone."
+        "Priya Nair",
+        "senara",
+        "Science",
+        "Choose a grade for the same lesson and seal. When both have, both sheets open and can be compared.",
     ),
     _teacher("Mr Daniel Kitto", "senara", "Science", tries="Was observed in Year 8 Science, where a rule decided."),
     _teacher("Ms Rosa Angwin", "senara", "Art", tries="Was observed in Year 9 Art."),
     _head("Catherine Bolitho", "trevarth", "Keep the form with the 20% rule, and how its older words line up."),
-    _senior("Ruth Ellery", "trevarth", "English", "Give the one answer about the 20% rule that is left, and seal."),
+    _senior(
+        "Ruth Ellery",
+        "trevarth",
+        "English",
+        "Open Year 10 Geography, give the one answer about the 20% rule that is left, and seal.",
+    ),
     _teacher("Mr Peter Uren", "trevarth", "Humanities", tries="Was observed in Year 10 History."),
     _teacher("Ms Amy Retallick", "trevarth", "Humanities", tries="Was observed this morning, in Year 10 Geography."),
 )

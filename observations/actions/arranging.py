@@ -62,9 +62,12 @@ def start_round(  # noqa: PLR0913  # a round's own facts
     graded: bool = False,
     publishes: str = Round.Publishes.AT_CLOSE,
     sample_note: str = "",
+    schools: tuple[School, ...] = (),
     shown_schools: tuple[School, ...] = (),
 ) -> Round:
-    """Start a round with all current schools of the alliance; `shown_schools` agreed that leads see their figures.
+    """Start a round with these schools of the alliance, or all that are in it now.
+
+    `shown_schools` agreed that leads above them see their figures.
 
     Raises `NotArranged` if grades are turned on without a question.
     """
@@ -82,10 +85,12 @@ def start_round(  # noqa: PLR0913  # a round's own facts
             created_by=by,
             created_at=at,
         )
+        now_in_it = alliance.partnerships.filter(left_on__isnull=True).values_list("school_id", flat=True)
+        taking_part = [school.pk for school in schools] or list(now_in_it)
         shown = {school.pk for school in shown_schools}
         RoundSchool.objects.bulk_create(
             RoundSchool(round=made, school_id=school_id, agreed_to_be_shown=school_id in shown)
-            for school_id in alliance.partnerships.filter(left_on__isnull=True).values_list("school_id", flat=True)
+            for school_id in taking_part
         )
     return made
 
@@ -131,27 +136,36 @@ def arrange(  # noqa: PLR0913  # a joint observation's own facts
 
 
 def _problems(round_: Round, lesson: LessonFacts, places: tuple[Place, ...]) -> dict[str, str]:
-    """Return what stands against an arrangement, by field."""
-    problems: dict[str, str] = {}
+    """Return what stands against an arrangement, by field; of two sentences for one field the first."""
     people = [place.person.pk for place in places]
-    if round_.closed_at is not None:
-        problems["round"] = "This round is closed"
-    if len(people) < TWO:
-        problems["second_observer"] = "A joint observation has at least two observers"
-    if len(set(people)) < len(people):
-        problems["second_observer"] = "Choose another person: the same one cannot observe twice"
-    if lesson.teacher.pk in people:
-        problems["teacher"] = "Nobody observes themself: choose another teacher or other observers"
-    if lesson.ends_at <= lesson.starts_at:
-        problems["ends_at"] = "The lesson must end after it starts"
-    if {place.school.pk for place in places if place.school.pk == lesson.school.pk} and (
-        sum(place.school.pk == lesson.school.pk for place in places) == len(places)
-    ):
-        problems["second_observer"] = "Choose observers of two schools: the join is what this is for"
-    for place in places:
-        if place.version.published_at is None or place.version.instrument.school_id != place.school.pk:
-            problems["round"] = f"{place.school} has no published observation form yet"
+    formless = [place for place in places if not _has_form(place)]
+    checks = (
+        (round_.closed_at is not None, "round", "This round is closed"),
+        (lesson.teacher.pk in people, "teacher", "Nobody observes themself: choose another teacher or other observers"),
+        (lesson.ends_at <= lesson.starts_at, "ends_at", "The lesson must end after it starts"),
+        (len(people) < TWO, "second_observer", "A joint observation has at least two observers"),
+        (
+            len(set(people)) < len(people),
+            "second_observer",
+            "Choose another person: the same one cannot observe twice",
+        ),
+        (
+            len({place.school.pk for place in places}) < TWO,
+            "second_observer",
+            "Choose observers of two schools: the join is what this is for",
+        ),
+        (bool(formless), "round", f"{formless[0].school if formless else ''} has no published observation form yet"),
+    )
+    problems: dict[str, str] = {}
+    for wrong, field, sentence in checks:
+        if wrong:
+            problems.setdefault(field, sentence)
     return problems
+
+
+def _has_form(place: Place) -> bool:
+    """Whether the place's form is a published one of its school."""
+    return place.version.published_at is not None and place.version.instrument.school_id == place.school.pk
 
 
 def close_round(*, round_id: uuid.UUID, by: User, at: dt.datetime) -> None:

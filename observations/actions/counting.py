@@ -11,8 +11,10 @@ from django.db import connection, transaction
 from django.db.models import Q
 
 from observations.models.ledger import LedgerEntry
-from observations.models.lessons import JointObservation
+from observations.models.lessons import UNPAIRED_AFTER, JointObservation
 from observations.models.rounds import Round
+from people.audit import act
+from people.clock import LONDON
 
 # Entries are grouped by everything a facet may ask before they are spread over scopes and facets, so a recount of a
 # million costs little more than grouping them. A pair of schools goes above the two only where both agreed to it.
@@ -79,10 +81,15 @@ KEY = "scope_kind, scope_id, facet, value, scale_id, with_rules, unit, observers
 # In the order of the key, so that two counts at once lock the same cells in the same order.
 APPLY = f"""
 INSERT INTO observations_cell ({KEY}, count, counted_at)
-SELECT kind, scope_id, facet, value, scale_id, with_rules, unit, observers, pattern, n * %(sign)s, %(at)s
+SELECT kind, scope_id, facet, value, scale_id, with_rules, unit, observers, pattern, n, %(at)s
 FROM summed ORDER BY 1, 2, 3, 4, 5, 6, 7, 8, 9
 ON CONFLICT (scope_id, scope_kind, facet, value, scale_id, with_rules, unit, observers, pattern)
 DO UPDATE SET count = observations_cell.count + excluded.count, counted_at = excluded.counted_at
+"""
+SAME_CELL = """(c.scope_kind, c.scope_id, c.facet, c.value, c.scale_id, c.with_rules, c.unit, c.observers, c.pattern)
+    = (r.kind, r.scope_id, r.facet, r.value, r.scale_id, r.with_rules, r.unit, r.observers, r.pattern)"""
+TAKE_OUT = f"""
+UPDATE observations_cell c SET count = c.count - r.n, counted_at = %(at)s FROM summed r WHERE {SAME_CELL}
 """
 COUNTED = "e.counted_at IS NOT NULL AND e.uncounted_at IS NULL"
 
@@ -102,10 +109,17 @@ def _contributions(which: str) -> str:
     return CONTRIBUTIONS.format(which=which, scopes=SCOPES)
 
 
-def _apply(entry_id: uuid.UUID, *, sign: int, at: dt.datetime) -> None:
-    """Add one entry's contributions to the cells (or take them away, `sign=-1`)."""
+def _apply(entry_id: uuid.UUID, *, at: dt.datetime) -> None:
+    """Add one entry's contributions to the cells."""
     with connection.cursor() as cursor:
-        cursor.execute(_contributions("e.id = %(entry)s") + APPLY, {"entry": entry_id, "sign": sign, "at": at})
+        cursor.execute(_contributions("e.id = %(entry)s") + APPLY, {"entry": entry_id, "at": at})
+
+
+def _take_out(entry_id: uuid.UUID, *, at: dt.datetime) -> None:
+    """Take one entry's contributions out of the cells; other counts wait, so that none locks cells crosswise."""
+    with connection.cursor() as cursor:
+        cursor.execute("LOCK TABLE observations_cell IN SHARE ROW EXCLUSIVE MODE")
+        cursor.execute(_contributions("e.id = %(entry)s") + TAKE_OUT, {"entry": entry_id, "at": at})
 
 
 def _published() -> Q:
@@ -123,7 +137,7 @@ def count_reveal(entry_id: uuid.UUID, *, at: dt.datetime) -> bool:
         due = LedgerEntry.objects.filter(_published(), pk=entry_id, voided_at__isnull=True).values("pk")
         marked = LedgerEntry.objects.filter(pk__in=due, counted_at__isnull=True).update(counted_at=at)
         if marked:
-            _apply(entry_id, sign=1, at=at)
+            _apply(entry_id, at=at)
     return bool(marked)
 
 
@@ -134,22 +148,31 @@ def uncount_void(entry_id: uuid.UUID, *, at: dt.datetime) -> bool:
             pk=entry_id, voided_at__isnull=False, counted_at__isnull=False, uncounted_at__isnull=True
         ).update(uncounted_at=at)
         if marked:
-            _apply(entry_id, sign=-1, at=at)
+            _take_out(entry_id, at=at)
     return bool(marked)
 
 
 def sweep(*, at: dt.datetime) -> int:
     """Do whatever hints did not: count what is due, take out what is void; return how many entries were done.
 
-    Also marks lessons that are over as observed: by the clock alone, so that the state tells nothing of an observer.
+    Also moves lessons on by the clock alone, so that a state tells nothing of an observer.
     """
-    JointObservation.objects.filter(state=JointObservation.State.SCHEDULED, lesson__ends_at__lte=at).update(
-        state=JointObservation.State.OBSERVED
-    )
+    _move_on(at)
     due = LedgerEntry.objects.filter(_published(), counted_at__isnull=True, voided_at__isnull=True)
     void = LedgerEntry.objects.filter(voided_at__isnull=False, counted_at__isnull=False, uncounted_at__isnull=True)
     done = sum(count_reveal(entry_id, at=at) for entry_id in list(due.values_list("pk", flat=True)))
     return done + sum(uncount_void(entry_id, at=at) for entry_id in list(void.values_list("pk", flat=True)))
+
+
+def _move_on(at: dt.datetime) -> None:
+    """Mark lessons that are over as observed, and close those unpaired that still wait after 14 days."""
+    state = JointObservation.State
+    today = dt.datetime.combine(at.astimezone(LONDON).date(), dt.time.min, LONDON)
+    with act("move on", by=None, at=at):
+        JointObservation.objects.filter(state=state.SCHEDULED, lesson__ends_at__lte=at).update(state=state.OBSERVED)
+        JointObservation.objects.filter(
+            state__in=JointObservation.SEALABLE, lesson__starts_at__lt=today - UNPAIRED_AFTER
+        ).update(state=state.UNPAIRED)
 
 
 def count_everything(*, at: dt.datetime) -> int:
@@ -176,9 +199,7 @@ def recount(*, at: dt.datetime) -> Recount:
         cursor.execute(
             f"""
             SELECT count(*) FROM (SELECT {KEY}, count FROM observations_cell WHERE count <> 0) c
-            FULL JOIN recounted r ON (c.scope_kind, c.scope_id, c.facet, c.value, c.scale_id, c.with_rules, c.unit,
-                c.observers, c.pattern) = (r.kind, r.scope_id, r.facet, r.value, r.scale_id, r.with_rules, r.unit,
-                r.observers, r.pattern)
+            FULL JOIN recounted r ON {SAME_CELL}
             WHERE c.count IS DISTINCT FROM r.n
             """  # names of our own
         )

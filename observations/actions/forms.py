@@ -18,6 +18,7 @@ from observations.models.forms import (
     Rule,
     SubCode,
 )
+from observations.paperwork import Form
 from people.audit import act
 from people.models import User
 
@@ -43,6 +44,8 @@ class FormText:
     criteria_on: str = InstrumentVersion.RatesOn.GRADES
 
 
+LEVELS_CODE = "levels"
+
 # Code, name, in force from, until, grades as (word, letters). Years: the reference scales of England's inspections.
 REFERENCE_SCALES = (
     (
@@ -59,8 +62,27 @@ REFERENCE_SCALES = (
         None,
         (("Outstanding", "O"), ("Good", "G"), ("Requires improvement", "RI"), ("Inadequate", "I")),
     ),
-    ("levels", "Seen in the lesson", dt.date(2000, 1, 1), None, (("Clearly", "C"), ("Partly", "P"), ("Not seen", "N"))),
+    (
+        LEVELS_CODE,
+        "Seen in the lesson",
+        dt.date(2000, 1, 1),
+        None,
+        (("Clearly", "C"), ("Partly", "P"), ("Not seen", "N")),
+    ),
 )
+
+
+def reference_scale(on: dt.date) -> ReferenceScale:
+    """Return the scale on which grades are compared on this day: the newest in force.
+
+    A new installation has none; the first who asks installs them.
+    """
+    in_force = ReferenceScale.objects.exclude(code=LEVELS_CODE).filter(valid_from__lte=on).exclude(valid_to__lt=on)
+    found = in_force.order_by("-valid_from").first()
+    if found is None:
+        install_reference_scales()
+        found = in_force.latest("valid_from")
+    return found
 
 
 def install_reference_scales() -> None:
@@ -87,25 +109,64 @@ def draft_form(*, school: School, text: FormText, by: User | None, at: dt.dateti
         version = InstrumentVersion.objects.create(
             instrument=instrument, number=last + 1, scale_note=text.scale_note, criteria_on=text.criteria_on
         )
-        grades = OwnGrade.objects.bulk_create(
-            OwnGrade(version=version, position=position, word=word, letters=letters, description=description)
-            for position, (word, letters, description) in enumerate(text.grades, start=1)
-        )
-        by_word = {grade.word.casefold(): grade for grade in grades}
-        Criterion.objects.bulk_create(
-            Criterion(version=version, order=order, label=label, sub_code=SubCode(sub_code))
-            for order, (label, sub_code) in enumerate(text.criteria, start=1)
-        )
-        for rule in text.rules:
-            if rule.word.casefold() not in by_word:
-                raise ValueError(f"The form has no grade “{rule.word}”.")
-            Rule.objects.create(
-                version=version,
-                over_percent=rule.over_percent,
-                effect=rule.effect,
-                grade=by_word[rule.word.casefold()],
-            )
+        _write_parts(version, text)
     return version
+
+
+def _write_parts(version: InstrumentVersion, text: FormText) -> None:
+    """Write grades, criteria and rules of a draft that has none."""
+    grades = OwnGrade.objects.bulk_create(
+        OwnGrade(version=version, position=position, word=word, letters=letters, description=description)
+        for position, (word, letters, description) in enumerate(text.grades, start=1)
+    )
+    by_word = {grade.word.casefold(): grade for grade in grades}
+    Criterion.objects.bulk_create(
+        Criterion(version=version, order=order, label=label, sub_code=SubCode(sub_code))
+        for order, (label, sub_code) in enumerate(text.criteria, start=1)
+    )
+    for rule in text.rules:
+        if rule.word.casefold() not in by_word:
+            raise ValueError(f"The form has no grade “{rule.word}”.")
+        Rule.objects.create(
+            version=version,
+            over_percent=rule.over_percent,
+            effect=rule.effect,
+            grade=by_word[rule.word.casefold()],
+        )
+
+
+def text_of(form: Form) -> FormText:
+    """Return a form as it would be typed, to change a draft or to begin a new version."""
+    rates = InstrumentVersion.RatesOn.LEVELS if form.rates_levels else InstrumentVersion.RatesOn.GRADES
+    return FormText(
+        name=form.name,
+        grades=tuple((grade.word, grade.letters, grade.description) for grade in form.grades),
+        criteria=tuple((criterion.label, criterion.sub_code) for criterion in form.criteria),
+        rules=tuple(RuleText(rule.over_percent, rule.effect, form.grade_at(rule.position).word) for rule in form.rules),
+        scale_note=form.scale_note,
+        criteria_on=rates,
+    )
+
+
+def redraft_form(*, version: InstrumentVersion, text: FormText, by: User, at: dt.datetime) -> None:
+    """Write a draft anew; its school and its name stay. A published version is refused by the database.
+
+    Raises `ValueError` if a rule names a grade that the form does not have.
+    """
+    with act("redraft form", by=by, at=at):
+        drafts = InstrumentVersion.objects.filter(pk=version.pk)
+        drafts.update(scale_note=text.scale_note, criteria_on=text.criteria_on)
+        version.grades.all().delete()
+        version.criteria.all().delete()
+        _write_parts(version, text)
+
+
+def discard_form(*, version: InstrumentVersion, by: User, at: dt.datetime) -> None:
+    """Throw a draft away, and the form with it if it has no other version."""
+    with act("discard form", by=by, at=at):
+        version.delete()
+        if not version.instrument.versions.exists():
+            version.instrument.delete()
 
 
 def publish_form(*, version: InstrumentVersion, by: User | None, at: dt.datetime) -> InstrumentVersion:
@@ -128,6 +189,7 @@ def line_up(  # noqa: PLR0913  # a row's own facts
 ) -> CrosswalkRow:
     """Say from a day on how a grade of a form lines up, and why; an earlier row ends the day before.
 
+    A row of the same day is said anew, and whatever was disputed in it is settled by that.
     `judged_on` goes with the kind *judged equivalent*, which is then by `by`.
     """
     judged = kind == CrosswalkRow.Kind.JUDGED
@@ -144,9 +206,20 @@ def line_up(  # noqa: PLR0913  # a row's own facts
                 "kind": kind,
                 "judged_by": by if judged else None,
                 "judged_on": (judged_on or valid_from) if judged else None,
+                "valid_to": None,
+                "disputed_on": None,
+                "dispute_reason": "",
             },
         )
     return row
+
+
+def leave_apart(*, grade: OwnGrade, scale_id: uuid.UUID, valid_from: dt.date, by: User, at: dt.datetime) -> None:
+    """Say from a day on that a grade lines up with nothing on this scale: it is not comparable, and never a match."""
+    rows = CrosswalkRow.objects.filter(own_grade=grade, reference_grade__scale=scale_id)
+    with act("leave apart", by=by, at=at):
+        rows.filter(valid_from__lt=valid_from).in_force(valid_from).update(valid_to=valid_from - dt.timedelta(days=1))
+        rows.filter(valid_from=valid_from).delete()
 
 
 def line_up_by_word_or_position(

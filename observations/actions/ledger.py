@@ -197,21 +197,25 @@ def _criteria(entry: LedgerEntry, judgements: list[_Judgement], joint: JointObse
     for each in judgements:
         for rating in each.sheet.content.ratings:
             criterion = each.form.criterion(rating.criterion)
-            if criterion is None:
-                continue
-            if place := lines.place(each.form.grade(rating.grade)):
+            place = lines.place(each.form.grade(rating.grade))
+            if criterion and place:
                 graded.setdefault(criterion.sub_code, []).append(place.position)
-            elif rating.level in LEVELS:
+            elif criterion and rating.level in LEVELS:
                 levelled.setdefault(criterion.sub_code, []).append(LEVELS.index(Rating.Level(rating.level)) + 1)
-    levels = ReferenceScale.objects.get(code=LEVELS_CODE).pk if levelled else entry.scale_id
-    for scale_id, rated in ((entry.scale_id, graded), (levels, levelled)):
-        of = len(scale_grades(scale_id))
-        for sub_code, positions in sorted(rated.items()):
-            if len(positions) >= TWO and not (rated is levelled and sub_code in graded):
-                yield LedgerCriterion(
-                    entry=entry,
-                    scale_id=scale_id,
-                    sub_code=sub_code,
-                    observers=len(positions),
-                    vector=vector(positions, of),
-                )
+    yield from _compared(entry, entry.scale_id, graded)
+    if only_levels := {code: places for code, places in levelled.items() if len(graded.get(code, ())) < TWO}:
+        yield from _compared(entry, ReferenceScale.objects.get(code=LEVELS_CODE).pk, only_levels)
+
+
+def _compared(entry: LedgerEntry, scale_id: uuid.UUID, rated: dict[str, list[int]]) -> Iterator[LedgerCriterion]:
+    """Build the rows of the sub-codes that were rated at least twice on one scale."""
+    of = len(scale_grades(scale_id))
+    for sub_code, positions in sorted(rated.items()):
+        if len(positions) >= TWO:
+            yield LedgerCriterion(
+                entry=entry,
+                scale_id=scale_id,
+                sub_code=sub_code,
+                observers=len(positions),
+                vector=vector(positions, of),
+            )

@@ -15,6 +15,9 @@ from observations.models.rounds import Round
 from people.audit import trail
 from people.models import User
 
+# A sheet that is still open so long after the lesson closes it unpaired.
+UNPAIRED_AFTER = dt.timedelta(days=14)
+
 
 class Lesson(models.Model):
     """One lesson of one teacher."""
@@ -135,7 +138,7 @@ class JointObservation(models.Model):
     @property
     def unpaired_on(self) -> dt.date:
         """The day on which a sheet still open closes the lesson unpaired: 14 days after it."""
-        return self.lesson.starts_at.date() + dt.timedelta(days=14)
+        return self.lesson.starts_at.date() + UNPAIRED_AFTER
 
 
 @pghistory.track(*trail(), model_name="ObserverEvent")

@@ -3,6 +3,7 @@
 import datetime as dt
 
 import pytest
+from django.utils import timezone
 
 from demo import actions
 
@@ -16,4 +17,4 @@ def demo_mode(settings):
 
 @pytest.fixture
 def loaded(db, demo_mode, no_broker):
-    return actions.load(at=REAL_NOW)
+    return actions.load(at=timezone.now())

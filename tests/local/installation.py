@@ -3,13 +3,13 @@
 import http.client
 import os
 import signal
-import subprocess
 import sys
 import time
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from alliance.local.children import spawn
 from alliance.local.place import POINTER
 from alliance.local.ports import LOOPBACK
 from alliance.local.steps import BASE_DIR
@@ -31,15 +31,9 @@ class Installation:
         """Start the launcher and return at once."""
         env = {name: value for name, value in os.environ.items() if not name.endswith("_URL")}
         env |= {"VAR": str(self.var), "PORT": str(self.port), "DEMO": "0", **self.given}
-        with self.output.open("w") as output:
-            self.launcher = subprocess.Popen(
-                [*self.prefix, sys.executable, "-m", "alliance.local", "run"],
-                cwd=BASE_DIR,
-                env=env,
-                stdout=output,
-                stderr=subprocess.STDOUT,
-                start_new_session=True,
-            )
+        self.output.write_text("")
+        command = [*self.prefix, sys.executable, "-m", "alliance.local", "run"]
+        self.launcher = spawn(command, cwd=BASE_DIR, env=env, log=self.output)
 
     def wait_until_ready(self) -> None:
         """Wait for the line that says so."""
@@ -50,7 +44,7 @@ class Installation:
             time.sleep(0.05)
 
     def stop(self, request: signal.Signals = signal.SIGTERM) -> int:
-        """Ask the launcher to stop, if it runs, and return its exit status."""
+        """Ask the launcher to stop and return its exit status."""
         self.launcher.send_signal(request)
         return self.launcher.wait(PATIENCE)
 

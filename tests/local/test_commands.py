@@ -1,5 +1,7 @@
 """What else the command line does: starting the demonstration again, stopping, and saying trouble in one line."""
 
+import os
+import signal
 from collections.abc import Iterator
 
 import pytest
@@ -22,8 +24,10 @@ def here() -> Iterator[Place]:
 @pytest.fixture
 def _own_signals() -> Iterator[None]:
     """Give pytest its signal handlers back."""
-    with signals.deaf():
-        yield
+    before = {request: signal.getsignal(request) for request in signals.REQUESTS}
+    yield
+    for request, handler in before.items():
+        signal.signal(request, handler)
 
 
 def test_a_demonstration_is_begun_again(here: Place) -> None:
@@ -57,3 +61,17 @@ def test_stopping_what_does_not_run(
 def test_a_command_that_is_not_there_is_one_line(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["exec", "--", "/no/such/command"]) == 1
     assert capsys.readouterr() == ("", "Staffroom: Cannot start /no/such/command: No such file or directory\n")
+
+
+@pytest.mark.usefixtures("_own_signals")
+@pytest.mark.parametrize("request_", signals.REQUESTS)
+def test_a_request_to_stop_is_noted_once_and_answered_at_the_next_wait(request_: signal.Signals) -> None:
+    signals.listen()
+    signals.check()
+
+    os.kill(os.getpid(), request_)
+
+    with pytest.raises(signals.Stopped):
+        signals.pause(0)
+    signals.listen()
+    signals.check()

@@ -52,7 +52,8 @@ def install(free_port: int) -> Iterator[Install]:
 
     yield make
     for installation in made:
-        installation.stop()
+        if hasattr(installation, "launcher"):
+            installation.stop()
         place.remove(place.settle(installation.var))
 
 

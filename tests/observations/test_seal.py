@@ -59,7 +59,7 @@ def test_a_sealed_sheet_is_refused_every_write_by_the_database(world, as_person)
         lambda: Note.objects.update(text="changed"),
         lambda: Note.objects.all().delete(),
     ):
-        with pytest.raises(DatabaseError, match="sealed|Cannot update"), transaction.atomic():
+        with pytest.raises(DatabaseError, match=r"sealed|Cannot update"), transaction.atomic():
             write()
 
 

@@ -1,0 +1,56 @@
+"""What an observer may do with their own place.
+
+A predicate answers with its sentence, or with nothing where it may be done. Whoever has no place on a joint observation
+finds none of its pages (see `queries.place_of`).
+"""
+
+from clusters.access import Remit
+from observations.models.forms import InstrumentVersion
+from observations.models.lessons import JointObservation, Observer
+from observations.models.rounds import Round
+
+
+def refusal_to_write(place: Observer) -> str:
+    """Say why nothing more can be written on this place."""
+    if place.replaced_at is not None:
+        return "Someone else observes this lesson in your place now. What you wrote stays readable to you."
+    if place.joint.state == JointObservation.State.WITHDRAWN:
+        return "This lesson has been withdrawn. What you wrote stays readable to you, and it is not counted."
+    if place.joint.state not in JointObservation.OPEN:
+        return "This lesson is closed. What you wrote before stays readable to you."
+    return ""
+
+
+def may_compare(place: Observer) -> bool:
+    """Whether the comparison is there for this observer: after the reveal, and if they have not been replaced."""
+    return place.joint.state in JointObservation.AFTER_REVEAL and place.replaced_at is None
+
+
+def refusal_to_arrange(round_: Round) -> str:
+    """Say why no more lessons can be arranged in a round."""
+    return "This round is closed, so nothing more can be arranged in it." if round_.closed_at else ""
+
+
+def refusal_to_withdraw(remit: Remit, joint: JointObservation) -> str:
+    """Say why somebody may not withdraw a lesson that they may see arranged."""
+    if not remit.is_everything and joint.round.alliance_id not in remit.alliance_ids:
+        return "Those who lead the alliance withdraw a lesson. Ask them."
+    if joint.state == JointObservation.State.WITHDRAWN:
+        return "This lesson has been withdrawn already."
+    return ""
+
+
+def refusal_to_rewrite(version: InstrumentVersion) -> str:
+    """Say why a version of a form can no longer change."""
+    if version.published_at is None:
+        return ""
+    return "A published form never changes, since judgements are made on it. Start a new version instead."
+
+
+def refusal_to_line_up(version: InstrumentVersion) -> str:
+    """Say why the grades of a version cannot be lined up yet."""
+    return (
+        "Publish the form first: grades are lined up once they can no longer change."
+        if not version.published_at
+        else ""
+    )

@@ -1,0 +1,1 @@
+"""Pages of this room, one module a group of pages."""

@@ -1,0 +1,75 @@
+"""A figure as a page shows it: the finding as its heading, how it came about, the picture, the table behind it."""
+
+import dataclasses
+import functools
+from collections.abc import Callable, Hashable
+
+from django.utils.html import format_html, format_html_join
+from django.utils.safestring import SafeString
+
+Draw = Callable[..., str]
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class Table:
+    """Rows of words and numbers under column heads; the first cell of a row is its head."""
+
+    caption: str
+    heads: tuple[str, ...]
+    rows: tuple[tuple[str | int, ...], ...]
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class Finding:
+    """What `components/finding.html` takes; `closed` is the word on the closed table."""
+
+    id: str
+    finding: str
+    method: str
+    picture: str
+    table: SafeString
+    closed: str = "Table"
+
+
+@functools.lru_cache(maxsize=256)
+def framed(draw: Draw, picture: Hashable) -> SafeString:
+    """Draw a picture for wide and narrow places into one frame; the same picture is drawn once."""
+    wide, narrow = draw(picture), draw(picture, narrow=True)
+    return SafeString(f'<div class="picture-frame">{wide}{narrow}</div>')
+
+
+def markup(table: Table) -> SafeString:
+    """Write the table as HTML; numbers stand right."""
+    heads = format_html_join("", "{}", ((_head(table, at),) for at in range(len(table.heads))))
+    rows = format_html_join("", "<tr>{}</tr>", ((_row(row),) for row in table.rows))
+    return format_html(
+        '<div class="scroll"><table class="table"><caption>{}</caption>'
+        "<thead><tr>{}</tr></thead><tbody>{}</tbody></table></div>",
+        table.caption,
+        heads,
+        rows,
+    )
+
+
+def _head(table: Table, at: int) -> SafeString:
+    """Write one column's head, to the right over numbers."""
+    is_number = any(isinstance(row[at], int) for row in table.rows)
+    return format_html('<th scope="col"{}>{}</th>', _side(is_number=is_number), table.heads[at])
+
+
+def _row(row: tuple[str | int, ...]) -> SafeString:
+    """Write one row."""
+    cells = format_html_join(
+        "", "<td{}>{}</td>", ((_side(is_number=isinstance(cell, int)), _cell(cell)) for cell in row[1:])
+    )
+    return format_html('<th scope="row">{}</th>{}', _cell(row[0]), cells)
+
+
+def _side(*, is_number: bool) -> SafeString:
+    """Return the class of a number's cell."""
+    return SafeString(' class="number"' if is_number else "")
+
+
+def _cell(cell: str | int) -> str:
+    """Write a number with its thousands apart."""
+    return f"{cell:,}" if isinstance(cell, int) else cell

@@ -1,0 +1,100 @@
+"""Progress updates of the alliances in a person's clusters: what each reported of a term."""
+
+import dataclasses
+import uuid
+
+from django.db.models import Exists, OuterRef
+
+from clusters.models import Alliance, ProgressUpdate, Term
+from clusters.queries import Reach
+from observations.wording import day_words
+from reports.wording import term_words
+
+PARTS = (
+    ("activity", "a) Activity this term"),
+    ("successes", "b) Key successes"),
+    ("challenges", "c) Challenges"),
+    ("impact", "d) Impact: how it was measured, and findings"),
+    ("next_steps", "Next steps"),
+)
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class UpdateRead:
+    """One alliance's update of a term; `id` and parts are empty where it has not been written.
+
+    `parts` are (heading, lines) in the order a) to d) and next steps, lines empty where nothing was written.
+    """
+
+    alliance: str
+    term: str
+    id: uuid.UUID | None = None
+    saved: str = ""
+    parts: tuple[tuple[str, tuple[str, ...]], ...] = ()
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class TermOfUpdates:
+    """A term of a cluster with the updates of all its alliances, by name, and the other terms there are."""
+
+    term: str
+    is_led: bool
+    updates: tuple[UpdateRead, ...]
+    terms: tuple[tuple[str, uuid.UUID, bool], ...]
+
+    @property
+    def by_part(self) -> tuple[tuple[str, tuple[tuple[str, tuple[str, ...]], ...]], ...]:
+        """The same, part by part: (heading, (alliance, its lines) of each that wrote)."""
+        return tuple(
+            (heading, tuple((update.alliance, update.parts[at][1]) for update in self.written))
+            for at, (_, heading) in enumerate(PARTS)
+        )
+
+    @property
+    def written(self) -> tuple[UpdateRead, ...]:
+        """Those that have been written."""
+        return tuple(update for update in self.updates if update.id)
+
+
+def term_of_updates(reach: Reach, term_id: str) -> TermOfUpdates | None:
+    """Return the updates of the term with this id (as typed), else of the latest one that has any (three queries).
+
+    None where no alliance of the person's clusters has written one.
+    """
+    written = ProgressUpdate.objects.filter(term=OuterRef("pk"))
+    terms = list(Term.objects.filter(Exists(written), cluster__in=reach.cluster_ids).order_by("-starts_on", "pk"))
+    if not terms:
+        return None
+    chosen = next((term for term in terms if str(term.pk) == term_id), terms[0])
+    updates = {
+        update.alliance_id: update
+        for update in ProgressUpdate.objects.filter(term=chosen).select_related("alliance", "term", "written_by")
+    }
+    alliances = Alliance.objects.filter(cluster=chosen.cluster_id).order_by("name", "pk")
+    return TermOfUpdates(
+        term=term_words(chosen),
+        is_led=reach.cluster(chosen.cluster_id) is not None,
+        updates=tuple(
+            _read(updates[alliance.pk]) if alliance.pk in updates else UpdateRead(alliance.name, term_words(chosen))
+            for alliance in alliances
+        ),
+        terms=tuple((term_words(term), term.pk, term == chosen) for term in terms),
+    )
+
+
+def one_update(reach: Reach, update_id: uuid.UUID) -> UpdateRead | None:
+    """Return one update if it is of an alliance in the person's clusters (one query)."""
+    updates = ProgressUpdate.objects.filter(alliance__cluster__in=reach.cluster_ids)
+    found = updates.select_related("alliance", "term", "written_by").filter(pk=update_id).first()
+    return _read(found) if found else None
+
+
+def _read(update: ProgressUpdate) -> UpdateRead:
+    """Build the update; each line of a part is one point."""
+    parts = tuple(
+        (heading, tuple(line.strip() for line in getattr(update, name).splitlines() if line.strip()))
+        for name, heading in PARTS
+    )
+    by = f" by {update.written_by.name}" if update.written_by else ""
+    saved = f"Saved {day_words(update.saved_at)}{by}"
+    return UpdateRead(update.alliance.name, term_words(update.term), update.pk, saved, parts)

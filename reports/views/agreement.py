@@ -1,0 +1,94 @@
+"""How far judgements agree: the page of a scope, its counts as CSV, and the small answer that keeps it live."""
+
+import functools
+import time
+import uuid
+
+from django.http import Http404, HttpResponse
+from django.shortcuts import redirect, render
+from django.template.loader import render_to_string
+from django.utils.safestring import SafeString
+from django.views.decorators.http import require_safe
+
+from clusters.queries import Reach, reach_of
+from people import clock
+from people.access import SignedInRequest, signed_in
+from reports.exports import counts_of
+from reports.queries import scopes
+from reports.queries.agreement import VIEWS, agreement
+from reports.queries.scopes import Scope, Stamp
+
+# The figures of a scope change with its cells. What else they show (a school's name, a round's close) may be this old.
+SECONDS_OLD = 60
+
+
+@signed_in
+@require_safe
+def widest(request: SignedInRequest) -> HttpResponse:
+    """Go to the widest scope whose figures this person may see, or say that there is none."""
+    address = scopes.widest(_reach(request))
+    return redirect(address) if address else render(request, "reports/agreement/none.html")
+
+
+@signed_in
+@require_safe
+def scope(request: SignedInRequest, kind: str, scope_id: uuid.UUID) -> HttpResponse:
+    """Show the agreement of one scope in one view (`?view=`); an unknown view is the first."""
+    found = _found(request, kind, scope_id)
+    view = request.GET.get("view", "")
+    view = view if view in VIEWS else ""
+    stamped = scopes.stamp_of(kind, scope_id)
+    context = {
+        "scope": found,
+        "token": stamped.token,
+        "figures": _figures(found, view, stamped, int(time.monotonic() // SECONDS_OLD)),
+    }
+    return render(request, "reports/agreement/scope.html", context)
+
+
+@signed_in
+@require_safe
+def stamp(request: SignedInRequest, kind: str, scope_id: uuid.UUID) -> HttpResponse:
+    """Tell an open page whether to load itself again: 204 while the cells stand as `?stamp=` says."""
+    found = _found(request, kind, scope_id)
+    if scopes.stamp_of(found.kind, found.id).token == request.GET.get("stamp"):
+        return HttpResponse(status=204)
+    return HttpResponse(headers={"HX-Refresh": "true"})
+
+
+@signed_in
+@require_safe
+def counts_csv(request: SignedInRequest, kind: str, scope_id: uuid.UUID) -> HttpResponse:
+    """Send the cells of a scope with a dictionary of their columns."""
+    found = _found(request, kind, scope_id)
+    content = counts_of(found)
+    if content is None:
+        raise Http404
+    name = f"agreement-{found.kind}-{found.id}.csv"
+    return HttpResponse(
+        content,
+        content_type="text/csv; charset=utf-8",
+        headers={"Content-Disposition": f'attachment; filename="{name}"'},
+    )
+
+
+def _reach(request: SignedInRequest) -> Reach:
+    """Return what the person belongs to today."""
+    return reach_of(request.user, on=clock.today())
+
+
+def _found(request: SignedInRequest, kind: str, scope_id: uuid.UUID) -> Scope:
+    """Return the scope, or answer 404 alike for one that is not there and one that is not for this person."""
+    found = scopes.find(kind, scope_id, _reach(request))
+    if found is None:
+        raise Http404
+    return found
+
+
+@functools.lru_cache(maxsize=64)
+def _figures(found: Scope, view: str, stamped: Stamp, minute: int) -> SafeString:  # noqa: ARG001  # the rest of the key
+    """Render a scope's figures once for each change of its cells, and at least once a minute."""
+    here = found.address
+    tabs = [(words, f"{here}?view={name}" if name else here, name == view) for name, (words, _) in VIEWS.items()]
+    context = {"scope": found, "page": agreement(found, view, counted_at=stamped.counted_at), "tabs": tabs}
+    return SafeString(render_to_string("reports/agreement/figures.html", context))

@@ -1,0 +1,44 @@
+"""Today: the one next step, a few smaller ones, and the week."""
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.views.decorators.http import require_safe
+
+from clusters.queries import reach_of
+from people import clock, queries
+from people.access import SignedInRequest, signed_in
+from people.clock import LONDON
+from reports.news import news_of
+from reports.queries.today import my_joints
+from reports.steps import steps_of
+from reports.week import week_of
+
+MOST_SMALL = 4
+NOON, EVENING = 12, 18
+
+
+@require_safe
+def today(request: HttpRequest) -> HttpResponse:
+    """Show a person their day; before anything has been set up, the page that sets up."""
+    if queries.installation() is None:
+        return redirect("setup-first")
+    return _today(request)
+
+
+@signed_in
+def _today(request: SignedInRequest) -> HttpResponse:
+    """Show what waits for the person, most pressing first."""
+    now = clock.now()
+    joints = my_joints(request.user, now=now)
+    reach = reach_of(request.user, on=now.astimezone(LONDON).date())
+    steps = (*steps_of(joints, now=now), *news_of(request.user, reach, on=now.astimezone(LONDON).date()))
+    local = now.astimezone(LONDON)
+    hello = "morning" if local.hour < NOON else "afternoon" if local.hour < EVENING else "evening"
+    context = {
+        "hello": f"Good {hello}, {request.user.first_name}. It’s {local:%A} {local.day} {local:%B}.",
+        "next": steps[0] if steps else None,
+        "small": steps[1 : 1 + MOST_SMALL],
+        "week": week_of(joints, now=now) if joints else None,
+        "observes": any(joint.observes for joint in joints),
+    }
+    return render(request, "reports/today.html", context)
