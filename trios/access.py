@@ -81,7 +81,9 @@ def refusal_to_tell(standing: Standing, visit: Visit) -> str:
     """Say why this person may not note that a visit has been: that is for the two of it, and for who steers the trio."""
     if standing.person.pk in (visit.visitor_id, visit.host_id):
         return ""
-    return refusal_to_steer(standing, visit.trio) and "This is for the two of the visit, and for whoever leads the trio."
+    return (
+        refusal_to_steer(standing, visit.trio) and "This is for the two of the visit, and for whoever leads the trio."
+    )
 
 
 def refusal_to_report(person: User, trio: Trio) -> str:

@@ -76,7 +76,9 @@ def candidates_of(alliance: Alliance, *, on: dt.date) -> list[Candidate]:
     open_trios = Member.objects.filter(trio__state__in=[Trio.State.PLANNED, Trio.State.RUNNING])
     busy = {person: f"Trio {number}" for person, number in open_trios.values_list("person", "trio__number")}
     sles = set(
-        Membership.objects.current(on).filter(alliance=alliance, role=Membership.Role.SLE).values_list("person", flat=True)
+        Membership.objects.current(on)
+        .filter(alliance=alliance, role=Membership.Role.SLE)
+        .values_list("person", flat=True)
     )
     found: dict[uuid.UUID, Candidate] = {}
     memberships = list(held)

@@ -94,7 +94,6 @@ class Cascade:
         low, high = round(self.share.low * 100), round(self.share.high * 100)
         return f"{words} ({round(self.share.value * 100)}%; likely {low}–{high}%)"
 
-
     @property
     def longest_stall(self) -> str:
         """What most stalled trios wait for."""

@@ -103,9 +103,7 @@ class Asked:
     views: tuple[Trio, ...]
 
 
-def asked_of(
-    schools: Collection[uuid.UUID], alliances: Collection[uuid.UUID], *, on: dt.date
-) -> tuple[Asked, ...]:
+def asked_of(schools: Collection[uuid.UUID], alliances: Collection[uuid.UUID], *, on: dt.date) -> tuple[Asked, ...]:
     """Return what heads of these schools are asked for in these alliances on a day (four queries)."""
     members = Member.objects.filter(
         school__in=schools, cover_agreed_on__isnull=True, trio__state=Trio.State.PLANNED, cover_asked_on__lte=on
@@ -126,4 +124,3 @@ def asked_of(
         )
         for school in School.objects.filter(pk__in=schools).order_by("name")
     )
-

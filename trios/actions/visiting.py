@@ -14,6 +14,7 @@ from diary.queries import last_quiet_days, weeks_of
 from people.audit import act
 from people.clock import LONDON
 from people.models import User
+from people.queries import installation
 from trios.models import Member, Offer, Trio, Visit
 from trios.refusals import Refused
 
@@ -152,7 +153,13 @@ def invitation(visit: Visit, *, at: dt.datetime) -> bytes:
 
 
 def _send_invitation(visit: Visit, at: dt.datetime) -> None:
-    """Mail the calendar file to both; a mail server that fails is not their fault, and the page has the file too."""
+    """Mail the calendar file to both; a mail server that fails is not their fault, and the page has the file too.
+
+    A demonstration writes to nobody.
+    """
+    here = installation()
+    if here is not None and here.is_demo:
+        return
     letter = EmailMessage(
         f"{visit.visitor.first_name} visits {visit.host.first_name}",
         "It is in the file, for your calendar.\n",

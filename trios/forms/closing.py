@@ -27,16 +27,21 @@ class ReportForm(forms.Form):
     """One member's report. The required three come first; whoever has a minute answers those."""
 
     own_teaching = _words(
-        "What has changed in your own teaching?", missing="Say what has changed in your own teaching, or that nothing has"
+        "What has changed in your own teaching?",
+        missing="Say what has changed in your own teaching, or that nothing has",
     )
     pupils = _words(
-        "What have pupils got out of it, and how do you know?", missing="Say what pupils got out of it, or that it is too early"
+        "What have pupils got out of it, and how do you know?",
+        missing="Say what pupils got out of it, or that it is too early",
     )
     would_lead = forms.ChoiceField(
         label="Would you lead another trio, in other schools?",
         choices=Report.WouldLead.choices,
         widget=forms.RadioSelect,
-        error_messages={"required": "Say whether you would lead another trio", "invalid_choice": "Choose yes, not yet or no"},
+        error_messages={
+            "required": "Say whether you would lead another trio",
+            "invalid_choice": "Choose yes, not yet or no",
+        },
     )
     lead_focus = forms.CharField(label="On what?", max_length=200, required=False)
     aims = _words("What did you set out to do?")
@@ -70,7 +75,10 @@ class HeadViewForm(forms.Form):
         label="Would your school take part again?",
         choices=HeadView.Again.choices,
         widget=forms.RadioSelect,
-        error_messages={"required": "Say whether your school would take part again", "invalid_choice": "Choose one of the three"},
+        error_messages={
+            "required": "Say whether your school would take part again",
+            "invalid_choice": "Choose one of the three",
+        },
     )
     change = forms.CharField(label="What would have to change?", max_length=300, required=False)
     seen = forms.CharField(

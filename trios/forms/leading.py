@@ -35,7 +35,10 @@ class PromiseForm(_Plain):
         },
     )
     note = forms.CharField(
-        label="How it works at your school", help_text="Whom to ask, and how long before.", max_length=300, required=False
+        label="How it works at your school",
+        help_text="Whom to ask, and how long before.",
+        max_length=300,
+        required=False,
     )
 
 

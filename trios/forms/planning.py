@@ -29,7 +29,10 @@ class DatesForm(forms.Form):
     revisits_by = DayField(label="until", required=False)
     debrief_by = DayField(label="Debrief by", required=False)
     parents = forms.MultipleChoiceField(
-        label="Grew out of", required=False, widget=forms.CheckboxSelectMultiple, help_text="Earlier trios it continues."
+        label="Grew out of",
+        required=False,
+        widget=forms.CheckboxSelectMultiple,
+        help_text="Earlier trios it continues.",
     )
 
     def __init__(self, *args: Any, trio: Trio, others: list[Trio], **kwargs: Any) -> None:  # noqa: ANN401  # Django's own

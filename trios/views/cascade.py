@@ -37,7 +37,9 @@ def cluster_cascade(request: SignedInRequest, cluster_id: uuid.UUID) -> HttpResp
         raise Http404
     cluster = get_object_or_404(Cluster, pk=cluster_id)
     alliances = set(Alliance.objects.filter(cluster=cluster).values_list("pk", flat=True))
-    return _page(request, here, str(cluster), alliances, cluster.pk, f"{reverse('trio-cluster-cascade', args=[cluster.pk])}?")
+    return _page(
+        request, here, str(cluster), alliances, cluster.pk, f"{reverse('trio-cluster-cascade', args=[cluster.pk])}?"
+    )
 
 
 def _page(  # noqa: PLR0913  # what differs between an alliance and a cluster
@@ -54,5 +56,12 @@ def _page(  # noqa: PLR0913  # what differs between an alliance and a cluster
     tabs = [("So far", address.rstrip("?"), term is None)]
     tabs += [(str(each), f"{address}{joint}term={each.pk}", each == term) for each in terms]
     heads = list(zip(cascade.departments, cascade.visits, strict=True))
-    context = {"name": name, "cascade": cascade, "picture": tree_of(cascade), "tabs": tabs, "rows": heads, "on": here.on}
+    context = {
+        "name": name,
+        "cascade": cascade,
+        "picture": tree_of(cascade),
+        "tabs": tabs,
+        "rows": heads,
+        "on": here.on,
+    }
     return render(request, "trios/cascade.html", context | {"has_visits": any(map(any, cascade.visits))})

@@ -49,7 +49,12 @@ def rules(request: SignedInRequest) -> HttpResponse:
         actions.save_rules(alliance=alliance, text=form.cleaned_data["text"], by=request.user, at=clock.now())
         messages.success(request, "The ground rules are saved. Every trio sees them.")
         return redirect(_address("trio-start", alliance))
-    context = {"form": form, "title": "Ground rules", "button": "Save the rules", "back": _address("trio-start", alliance)}
+    context = {
+        "form": form,
+        "title": "Ground rules",
+        "button": "Save the rules",
+        "back": _address("trio-start", alliance),
+    }
     return render(request, "trios/form.html", context | {"back_words": "What trios need"})
 
 
@@ -63,13 +68,20 @@ def note(request: SignedInRequest) -> HttpResponse:
     if request.method == "POST" and form.is_valid():
         data = form.cleaned_data
         actions.write_note(
-            alliance=alliance, post=data["post"], did=data["did"], learned=data["learned"], by=request.user, at=clock.now()
+            alliance=alliance,
+            post=data["post"],
+            did=data["did"],
+            learned=data["learned"],
+            by=request.user,
+            at=clock.now(),
         )
         messages.success(request, "Thank you. It stands with the others of your post.")
         return redirect(_address("trio-start", alliance))
     context = {"form": form, "title": "What I did so that trios could work", "button": "Add it"}
     return render(
-        request, "trios/form.html", context | {"back": _address("trio-start", alliance), "back_words": "What trios need"}
+        request,
+        "trios/form.html",
+        context | {"back": _address("trio-start", alliance), "back_words": "What trios need"},
     )
 
 

@@ -53,5 +53,3 @@ def take_in(form: Form, refused: Refused) -> None:
     """Put an action's sentences beside the fields they are about, or over the form."""
     for name, sentence in refused.problems.items():
         form.add_error(name if name in form.fields else None, sentence)
-
-
