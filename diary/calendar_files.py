@@ -10,7 +10,7 @@ from icalendar import Calendar, Event, vCalAddress, vText
 
 @dataclass(frozen=True, slots=True)
 class Appointment:
-    """What stands in the file. The same `key` later, with a higher `revision`, moves the appointment in the calendar."""
+    """What stands in the file. The same `key` later, with a higher `revision`, moves it in the calendar."""
 
     key: uuid.UUID
     title: str
@@ -36,7 +36,7 @@ def calendar_file(appointment: Appointment, *, at: dt.datetime, host: str) -> by
     for index, (name, address) in enumerate(appointment.people):
         who = vCalAddress(f"mailto:{address}")
         who.params["cn"] = vText(name)
-        event.add("organizer" if index == 0 else "attendee", who, encode=0)
+        event.add("organizer" if index == 0 else "attendee", who, encode=False)
     calendar = Calendar()
     calendar.add("prodid", "-//Staffroom//EN")
     calendar.add("version", "2.0")

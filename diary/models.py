@@ -35,7 +35,7 @@ class QuietPeriod(models.Model):
 
 
 class WeeklyTime(models.Model):
-    """A stretch of a person's week: a lesson they teach (a visit then needs cover), or planning time (never offered)."""
+    """A stretch of a week: a lesson one teaches (a visit then needs cover), or planning time (never offered)."""
 
     class Kind(models.TextChoices):
         """What the time is for."""
@@ -72,7 +72,7 @@ class WeeklyTime(models.Model):
 
 @pghistory.track(*trail(), model_name="TravelEvent")
 class Travel(models.Model):
-    """Minutes between two schools, the same both ways; the two stand in the order of their ids, so each pair is once."""
+    """Minutes between two schools, the same both ways; they stand in the order of their ids: each pair once."""
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     one = models.ForeignKey(School, on_delete=models.CASCADE, related_name="+")

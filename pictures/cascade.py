@@ -90,6 +90,7 @@ def draw_cascade(tree: Tree, *, narrow: bool = False) -> str:
         if each.box.parent is None:
             parts += _leader(each, narrow=narrow)
         parts += _notes(each, narrow=narrow)
+    parts += _starts(placed, narrow=narrow)
     svg = sheet((wide, bottom), sentence(tree.label), parts, shown)
     return svg if wide <= 988 else svg.replace('class="picture ', 'class="picture picture-scrolls ', 1)  # noqa: PLR2004
 
@@ -215,13 +216,25 @@ def _lines(placed: list[_Placed], *, narrow: bool) -> list[str]:
             x = parent.at.x + 9
             parts.append(line((x, parent.at.y + parent.at.h), (x, each.at.y + 29), look))
             parts.append(line((x, each.at.y + 29), (each.at.x, each.at.y + 29), look))
-            parts.append(circle(x, parent.at.y + parent.at.h, 5, Look("teal")))
             continue
         start, end = (parent.at.x + parent.at.w, y), (each.at.x, _arrival(each, y))
         bend = (start[0] + end[0]) / 2
         straight = start[1] == end[1]
         parts.append(line(start, end, look) if straight else curve((start, (bend, y), (bend, end[1]), end), look))
-        parts.append(circle(start[0], y, 5, Look("teal")))
+    return parts
+
+
+def _starts(placed: list[_Placed], *, narrow: bool) -> list[str]:
+    """Draw the dot at the person who goes on to lead, over the edge of their box."""
+    parts: list[str] = []
+    for each in placed:
+        if each.box.parent is None:
+            continue
+        at = placed[each.box.parent].at
+        spot = (
+            (at.x + 9, at.y + at.h) if narrow else (at.x + at.w, _row_y(placed[each.box.parent], each.box.parent_row))
+        )
+        parts.append(circle(*spot, 5, Look("teal", "surface", 1.5)))
     return parts
 
 

@@ -56,7 +56,7 @@ def refusal_to_form(standing: Standing) -> str:
 
 
 def refusal_to_steer(standing: Standing, trio: Trio) -> str:
-    """Say why this person may not set a trio's dates, pairs and end: that is for who leads it, and the alliance's SLEs."""
+    """Say why this person may not set dates, pairs and end: that is for who leads it, and the alliance's SLEs."""
     if standing.person.pk == trio.leader_id or trio.alliance_id in standing.leads:
         return ""
     return "This is for whoever leads the trio, and for the SLEs of the alliance."
@@ -78,7 +78,7 @@ def refusal_to_pick(person: User, visit: Visit) -> str:
 
 
 def refusal_to_tell(standing: Standing, visit: Visit) -> str:
-    """Say why this person may not note that a visit has been: that is for the two of it, and for who steers the trio."""
+    """Say why this person may not note that a visit has been: that is for its two, and for who steers the trio."""
     if standing.person.pk in (visit.visitor_id, visit.host_id):
         return ""
     return (

@@ -1,6 +1,8 @@
 """From the cascade as read to the tree as drawn."""
 
-from pictures.cascade import Row, TrioBox, Tree
+import uuid
+
+from pictures.cascade import Row, Tree, TrioBox
 from pictures.wording import counted
 from trios.cascade import Cascade, Node, Seat
 from trios.wording import covered_words, short_department, short_school
@@ -18,7 +20,7 @@ def tree_of(cascade: Cascade) -> Tree | None:
     return Tree(boxes, "SLEs" if cascade.leaders_are_sles else "Led by", f"Trios by generation: {cascade.finding}")
 
 
-def _box(node: Node, ordered: list[Node], places: dict[object, int]) -> TrioBox:
+def _box(node: Node, ordered: list[Node], places: dict[uuid.UUID, int]) -> TrioBox:
     """Return one trio as a box."""
     parent = ordered[places[node.parents[0]]] if node.parents else None
     is_planned = node.state == "planned"
@@ -48,7 +50,7 @@ def _row(seat: Seat) -> Row:
 
 
 def _planned_rows(node: Node) -> tuple[Row, ...]:
-    """Return a trio that has not started: who will lead it, its departments without names, and the heads' yes so far."""
+    """Return a trio that has not started: who will lead it, its departments without names, the heads' yes so far."""
     departments = [short_department(seat.department) for seat in node.seats if seat.department]
     schools = counted(len({seat.school for seat in node.seats}), "school")
     return (

@@ -148,7 +148,7 @@ def _tried(members: Sequence[Member], visits: Sequence[Visit]) -> tuple[Tried, .
     )
 
 
-def _turns(  # noqa: PLR0913  # rows that the page has read already
+def _turns(  # rows that the page has read already
     trio: Trio,
     members: Sequence[Member],
     visits: Sequence[Visit],
@@ -215,7 +215,7 @@ def _ordinal(day: int) -> str:
 
 
 def free_words(covers: Sequence[bool]) -> str:
-    """Say which of the offered times need cover: `You’re both free in the first two; the third needs cover.`"""
+    """Say which of the offered times need cover, as in `You’re both free in the first two; the third needs cover`."""
     free = [ORDINALS[at] for at, cover in enumerate(covers) if not cover]
     needed = [ORDINALS[at] for at, cover in enumerate(covers) if cover]
     if not needed:

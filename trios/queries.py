@@ -56,7 +56,7 @@ def _row(trio: Trio, quiet: dict[uuid.UUID, dt.date], standing: Standing) -> Tri
     return TrioRow(
         id=trio.pk,
         title=trio.focus or str(trio),
-        detail=f"{trio}, led by {trio.leader}: {names}",
+        detail=f"{f'{trio}, led' if trio.focus else 'Led'} by {trio.leader}: {names}",
         state=trio.state,
         words=words,
         is_stalled=waiting is not None and waiting.stalled,

@@ -34,7 +34,7 @@ class Rows:
     quiet: dict[uuid.UUID, dt.date]
 
 
-def read_rows(alliances: set[uuid.UUID], *, on: dt.date, term: Term | None) -> Rows:
+def read_rows(alliances: set[uuid.UUID], *, on: dt.date, term: Term | None = None) -> Rows:
     """Read the rows (six queries)."""
     found = Trio.objects.filter(alliance__in=alliances).select_related("leader").order_by("alliance", "number")
     if term is not None:

@@ -74,7 +74,7 @@ def steps_of(trio: Trio, visits: Sequence[Visit]) -> tuple[Step, ...]:
     first, again = of[Visit.Kind.VISIT], of[Visit.Kind.REVISIT]
     finished = trio.debriefed_on is not None
     done = (trio.planned_on is not None, _is_done(first) or finished, _is_done(again) or finished, finished)
-    current = done.index(False) if False in done else len(done)  # noqa: FBT003
+    current = done.index(False) if False in done else len(done)
     states: list[State] = ["done" if each else "now" if at == current else "todo" for at, each in enumerate(done)]
     plan = trio.planned_on or trio.plan_on
     if trio.debriefed_on:
@@ -98,10 +98,8 @@ def _visits_step(
     first, last = planned
     if been and len(been) == len(visits):
         return Step(kind, title, state, f"{span(been)},", f"{len(been)} of {len(visits)}")
-    if first:
-        when = f"from {short_day(first)}"
-    else:
-        when = f"by {short_day(last)}" if last else "no dates yet"
+    open_ended = f"by {short_day(last)}" if last else "no dates yet"
+    when = f"from {short_day(first)}" if first else open_ended
     if not visits:
         return Step(kind, title, state, when)
     count = f"{len(been)} of {len(visits)}" if been else f"{dated} of {len(visits)} dated"

@@ -1,8 +1,8 @@
 """Suggest trios among willing people: across department and school, with least travel. Pure: no database, no clock.
 
 Whom to put with whom is a set-packing problem: choose trios so that nobody is in two, with the greatest total worth. A
-trio is worth what its three pairs are: most for crossing both department and school, less for one of them, minus a little
-for each minute of travel. Candidates are the trios among each person's nearest partners, enough to lose almost nothing;
+trio is worth what its three pairs are: most for crossing both department and school, less for one of them, minus a
+little for each minute of travel. Candidates are the trios among each person's nearest partners, enough to lose almost nothing;
 HiGHS (in SciPy) then finds the best choice among them exactly.
 """
 
@@ -104,7 +104,7 @@ def _pack(trios: Sequence[tuple[int, int, int]], values: np.ndarray, size: int) 
     solved = optimize.milp(
         -values,
         constraints=optimize.LinearConstraint(seats, -np.inf, 1),
-        integrality=np.ones(len(trios)),
+        integrality=np.ones(len(trios), dtype=int),
         bounds=optimize.Bounds(0, 1),
         options={"time_limit": SECONDS, "mip_rel_gap": 0.001},
     )

@@ -12,8 +12,6 @@ from people.clock import LONDON
 from people.models import User
 from trios.models import Member, Offer, Report, Trio, Visit
 
-SOON = dt.timedelta(days=14)
-
 
 @dataclass(frozen=True, slots=True)
 class NextItem:
@@ -37,7 +35,7 @@ def clock_words(moment: dt.datetime) -> str:
 
 
 def next_for(person: User, at: dt.datetime) -> tuple[NextItem, ...]:
-    """Return what is next for a person in trios at this moment: their turns first, then what is coming (five queries)."""
+    """Return what is next for a person in trios at this moment, their turns first (six queries)."""
     items = [*_visits(person, at), *_leading(person), *_reports(person), *_of_head(person, at)]
     far = dt.datetime.max.replace(tzinfo=dt.UTC)
     return tuple(sorted(items, key=lambda item: (not item.is_turn, item.at or far)))
@@ -64,32 +62,41 @@ def _visits(person: User, at: dt.datetime) -> list[NextItem]:
 
 def turn_of(visit: Visit, person: User, at: dt.datetime, *, may_offer: bool) -> NextItem | None:
     """Return what this visit asks of this person, if anything. Its offers that are not over are prefetched."""
-    again = " again" if visit.kind == Visit.Kind.REVISIT else ""
+    if visit.starts_at is not None:
+        return _dated(visit, visit.starts_at, person, at)
+    again = _again(visit)
+    offers = len(visit.offers.all())
+    if visit.visitor_id == person.pk and offers:
+        host = visit.host.first_name
+        words = f"{host} offers {('one time', 'two', 'three')[min(offers, 3) - 1]}"
+        return NextItem(f"Pick a time to visit {host}{again}", words, _page(visit), True, visit.trio_id)
+    if visit.host_id == person.pk and not offers and may_offer:
+        why = "None of your times would do" if visit.declined_at else f"{visit.trio}"
+        title = f"Offer {visit.visitor.first_name} three times for a visit{again}"
+        return NextItem(title, why, reverse("trio-offer", args=[visit.pk]), True, visit.trio_id)
+    return None
+
+
+def _dated(visit: Visit, starts_at: dt.datetime, person: User, at: dt.datetime) -> NextItem | None:
+    """Return a visit with a date: coming, or for its visitor to tell about."""
     is_visitor = visit.visitor_id == person.pk
     other = (visit.host if is_visitor else visit.visitor).first_name
-    trio = reverse("trio", args=[visit.trio_id])
-    if visit.starts_at is not None:
-        if visit.starts_at > at:
-            words = f"Visit {other}{again}" if is_visitor else f"{other} visits you{again}"
-            place = f", {visit.place}" if visit.place else ""
-            return NextItem(
-                words, f"{clock_words(visit.starts_at)}{place}", trio, False, visit.trio_id, visit.starts_at
-            )
-        if not is_visitor:
-            return None
-        address = reverse("trio-been", args=[visit.pk])
-        return NextItem(f"Say what you took from {other}’s lesson", f"{visit.trio}", address, True, visit.trio_id)
-    offers = len(visit.offers.all())
-    if is_visitor:
-        if not offers:
-            return None
-        words = f"{other} offers {('one time', 'two', 'three')[min(offers, 3) - 1]}"
-        return NextItem(f"Pick a time to visit {other}{again}", words, trio, True, visit.trio_id)
-    if offers or not may_offer:
+    if starts_at > at:
+        words = f"Visit {other}{_again(visit)}" if is_visitor else f"{other} visits you{_again(visit)}"
+        place = f", {visit.place}" if visit.place else ""
+        return NextItem(words, f"{clock_words(starts_at)}{place}", _page(visit), False, visit.trio_id, starts_at)
+    if not is_visitor:
         return None
-    address = reverse("trio-offer", args=[visit.pk])
-    why = "None of your times would do" if visit.declined_at else f"{visit.trio}"
-    return NextItem(f"Offer {other} three times for a visit{again}", why, address, True, visit.trio_id)
+    address = reverse("trio-been", args=[visit.pk])
+    return NextItem(f"Say what you took from {other}’s lesson", f"{visit.trio}", address, True, visit.trio_id)
+
+
+def _again(visit: Visit) -> str:
+    return " again" if visit.kind == Visit.Kind.REVISIT else ""
+
+
+def _page(visit: Visit) -> str:
+    return reverse("trio", args=[visit.trio_id])
 
 
 def _leading(person: User) -> list[NextItem]:

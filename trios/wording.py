@@ -28,7 +28,7 @@ def plural(count: int, one: str, several: str = "") -> str:
 
 def short_alliance(name: str) -> str:
     """Write `Woodroffe alliance` for `Woodroffe School – Teaching School Alliance`; a short name stays whole."""
-    first = name.split(" – ")[0].removesuffix(" Teaching School Alliance")
+    first = name.split(" – ", maxsplit=1)[0].removesuffix(" Teaching School Alliance")
     return name if first == name else f"{short_school(first)} alliance"
 
 

@@ -1,4 +1,4 @@
-"""A visit: the host offers up to three times, the visitor picks one, both get it for their calendars, and it is done."""
+"""A visit: the host offers up to three times, the visitor picks one, both get it for their calendars; it is done."""
 
 import datetime as dt
 from collections.abc import Sequence

@@ -38,7 +38,7 @@ class DatesForm(forms.Form):
     def __init__(self, *args: Any, trio: Trio, others: list[Trio], **kwargs: Any) -> None:  # noqa: ANN401  # Django's own
         initial = {name.name: getattr(trio, name.name) for name in fields(CycleDates)} | {"focus": trio.focus}
         initial["parents"] = [str(parent) for parent in trio.descents.values_list("parent", flat=True)]
-        super().__init__(*args, initial=initial, **kwargs)
+        super().__init__(*args, **{"initial": initial, **kwargs})
         self.others = {str(other.pk): other for other in others}
         layout = [
             Field("focus"),

@@ -42,7 +42,7 @@ def cluster_cascade(request: SignedInRequest, cluster_id: uuid.UUID) -> HttpResp
     )
 
 
-def _page(  # noqa: PLR0913  # what differs between an alliance and a cluster
+def _page(  # what differs between an alliance and a cluster
     request: SignedInRequest, here: Standing, name: str, alliances: set[uuid.UUID], cluster: uuid.UUID, address: str
 ) -> HttpResponse:
     """Show the cascade of these alliances; `?term=` narrows it to what ran in that term."""

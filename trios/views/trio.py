@@ -90,7 +90,7 @@ def debrief(request: SignedInRequest, trio_id: uuid.UUID) -> HttpResponse:
         else:
             messages.success(request, f"{found} is finished. Each of the three is asked what they take from it.")
         return redirect("trio", found.pk)
-    lede = "Once the three have met, the trio is finished and each of them gets ten questions, of which three are required."
+    lede = "Once the three have met, the trio is finished. Each of them gets ten questions; three are required."
     return _form_page(request, found, form=None, title=f"The debrief of {found}", button="We have met", lede=lede)
 
 
