@@ -2,8 +2,8 @@
 
 Whom to put with whom is a set-packing problem: choose trios so that nobody is in two, with the greatest total worth. A
 trio is worth what its three pairs are: most for crossing both department and school, less for one of them, minus a
-little for each minute of travel. Candidates are the trios among each person's nearest partners, enough to lose almost nothing;
-HiGHS (in SciPy) then finds the best choice among them exactly.
+little for each minute of travel. Candidates are the trios among each person's nearest partners, enough to lose almost
+nothing; HiGHS (in SciPy) then finds the best choice among them.
 """
 
 import uuid
