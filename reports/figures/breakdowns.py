@@ -132,8 +132,8 @@ def rules_figure(tally: Tally) -> Finding | None:
     return Finding(
         id="rules",
         finding=_rules_finding(given, free),
-        method=f"The same {counted(given.of, 'lesson')} counted twice, so the two are not two samples. Where a rule applied, "
-        "each observer also said before sealing what they would give without it.",
+        method=f"The same {counted(given.of, 'lesson')} counted twice, so the two are not two samples. "
+        "Where a rule applied, the observer also said before sealing what they would give without it.",
         picture=framed(draw_facets, picture),
         table=markup(
             Table("Lessons that matched, with and without rules", ("Grades", "Matched", "Of", "Share", "Likely"), rows)

@@ -1,9 +1,8 @@
 """The agreement page of one scope, put together from its cells and, for a short list, its lessons."""
 
 import dataclasses
-import datetime as dt
 import uuid
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
@@ -24,6 +23,7 @@ from reports.figures.rows import LessonRow
 from reports.figures.tally import CellRow, Tally, main_scale
 from reports.figures.withheld import FEWEST_TEACHERS, withheld
 from reports.queries import counts
+from reports.queries.counts import Openness
 from reports.queries.scopes import ROUND, SCHOOL, Scope
 
 MOST_LESSONS_LISTED = 40
@@ -68,6 +68,7 @@ class Reading:
     scale: tuple[Grade, ...]
     told_all: bool
     silence: str
+    teachers: Mapping[str, Mapping[str, int]]
 
     @property
     def criteria(self) -> breakdowns.Breakdown:
@@ -80,23 +81,37 @@ class Reading:
         """The groups of a facet that this reader is not told."""
         if self.told_all:
             return frozenset()
-        return withheld(counts.observed_teachers(self.scope.kind, self.scope.id, facet))
+        return withheld(self.teachers[facet])
 
 
 def read(scope: Scope) -> Reading | None:
-    """Read a scope's cells (two or three queries); None before anything is counted in it."""
+    """Read a scope's cells (one query, two for readers above); None before anything is counted in it."""
     rows = counts.cells_of(scope.kind, scope.id)
     scale_id = main_scale(rows)
     if scale_id is None:
         return None
-    all_agreed, all_closed, teachers = (True, True, 0) if scope.inside else counts.openness(scope.kind, scope.id)
-    silence = ""
-    if not all_agreed and not all_closed:
-        silence = "Only the total is shown until the round closes: its schools did not all agree to be shown."
-    elif not all_agreed and teachers < FEWEST_TEACHERS:
-        silence = "Only the total is shown: fewer than five teachers were observed, and not all schools agreed to more."
     tally = Tally(rows, scale_id=scale_id)
-    return Reading(scope, rows, tally, scale_id, counts.scale_of(scale_id), all_agreed, silence)
+    told_all, silence, teachers = True, "", None
+    if not scope.inside and not _all_pairs_shown(tally):
+        found = counts.openness(scope.kind, scope.id)
+        told_all, teachers = found.all_agreed, found.by_facet
+        silence = "" if told_all else _silence(found)
+    return Reading(scope, rows, tally, scale_id, counts.scale_of(scale_id), told_all, silence, teachers or {})
+
+
+def _all_pairs_shown(tally: Tally) -> bool:
+    """Whether the cells alone tell that all schools agreed: a pair of schools is in them only where both did."""
+    shown = sum(share.of + share.dropped for share in overview.pair_shares(tally).values())
+    return shown == tally.lessons
+
+
+def _silence(found: Openness) -> str:
+    """Say why readers above are told the total alone, or nothing where they are told more."""
+    if not found.all_closed:
+        return "Only the total is shown until the round closes: its schools did not all agree to be shown."
+    if found.teachers < FEWEST_TEACHERS:
+        return "Only the total is shown: fewer than five teachers were observed, and not all schools agreed to more."
+    return ""
 
 
 def may_take_away(scope: Scope) -> bool:
@@ -107,7 +122,7 @@ def may_take_away(scope: Scope) -> bool:
 
 def _headline(reading: Reading) -> Headline:
     """Return the headline: grades if there are any, else criteria, else grounds alone."""
-    note = counts.sample_note(reading.scope.kind, reading.scope.id)
+    note = reading.scope.note
     if reading.tally.share().of:
         return headline.of_lessons(reading.tally, note)
     criteria = reading.criteria
@@ -118,13 +133,14 @@ def _headline(reading: Reading) -> Headline:
     )
 
 
-def _counted(reading: Reading, counted_at: dt.datetime | None) -> str:
+def _counted(reading: Reading) -> str:
     """Say when was counted last, and what is not in these figures."""
     elsewhere = sum(
         row.count
         for row in reading.rows
         if row.facet == "all" and row.unit == "lesson" and row.with_rules and row.scale_id != reading.scale_id
     )
+    counted_at = reading.scope.stamp.counted_at
     at = counted_at.astimezone(LONDON) if counted_at else None
     when = f"Counted {at.day} {at:%b %Y, %H.%M}. " if at else ""
     said = f"{when}{headline.dropped_words(reading.tally)}"
@@ -133,12 +149,12 @@ def _counted(reading: Reading, counted_at: dt.datetime | None) -> str:
     return f"{said} {counted(elsewhere, 'lesson').capitalize()} on another scale, left out here."
 
 
-def agreement(scope: Scope, view: str, *, counted_at: dt.datetime | None) -> Agreement | None:
-    """Return one view of a scope whose cells changed last at `counted_at`; None before anything is counted."""
+def agreement(scope: Scope, view: str) -> Agreement | None:
+    """Return one view of a scope; None before anything is counted."""
     reading = read(scope)
     if reading is None:
         return None
-    said = _counted(reading, counted_at)
+    said = _counted(reading)
     empty = Agreement(_headline(reading), silence=reading.silence, counted=said, has_csv=reading.told_all)
     return empty if reading.silence else VIEWS[view][1](reading, empty)
 
@@ -146,10 +162,9 @@ def agreement(scope: Scope, view: str, *, counted_at: dt.datetime | None) -> Agr
 def _everything(reading: Reading, page: Agreement) -> Agreement:
     """The first tab: lessons, grade by grade, schools, what decided, and the words."""
     tally, scale = reading.tally, reading.scale
-    lessons = _listed(reading)
-    pairs = {school for pair in overview.pair_shares(tally) for school in pair}
-    seen = {each.host_school_id for each in lessons} | {j.school_id for each in lessons for j in each.judgements}
-    schools = short_names(counts.school_names(seen | pairs))
+    lessons, names = _listed(reading)
+    unnamed = {school for pair in overview.pair_shares(tally) for school in pair} - names.keys()
+    schools = short_names(names | counts.school_names(unnamed) if unnamed else names)
     decided = overview.decided_picture(tally)
     in_round = reading.scope.kind == ROUND and reading.scope.inside
     setting = Setting(scale, schools, in_round=in_round, illustrative=_is_demo())
@@ -172,10 +187,10 @@ def _is_demo() -> bool:
     return found is not None and found.is_demo
 
 
-def _listed(reading: Reading) -> tuple[LessonRow, ...]:
-    """Return the lessons one by one, if they are few enough to read and have grades."""
+def _listed(reading: Reading) -> tuple[tuple[LessonRow, ...], dict[uuid.UUID, str]]:
+    """Return the lessons one by one and their schools' names, if they are few enough to read and have grades."""
     if reading.tally.lessons > MOST_LESSONS_LISTED or not reading.tally.share().of:
-        return ()
+        return (), {}
     return counts.lessons_of(reading.scope.kind, reading.scope.id, reading.scale_id)
 
 
