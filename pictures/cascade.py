@@ -194,12 +194,12 @@ def _leader(placed: _Placed, *, narrow: bool) -> list[str]:
         middle = at.y + at.h / 2
         line_in = line((176, middle), (at.x, middle), _LINES.get(box.state, _SOLID))
         radius, centre, left, room = 24.0, 24.0, 60.0, 112.0
+    words = ((box.leader, name, middle - 3), (box.leader_place, place, middle + 17))
     return [
         line_in,
         circle(centre, middle, radius, Look("teal-wash")),
         text(centre, middle + 5, box.leader_initials, initials, "middle"),
-        text(left, middle - 3, shorten(box.leader, room, name), name),
-        text(left, middle + 17, shorten(box.leader_place, room, place), place),
+        *(text(left, y, shorten(said, room, style), style) for said, style, y in words if said),
     ]
 
 

@@ -4,22 +4,35 @@ import datetime as dt
 import uuid
 from dataclasses import dataclass
 
-from django.db.models import Prefetch
+from django.db.models import Prefetch, Q
+from django.urls import reverse
 
+from clusters.models import Membership
 from diary.queries import last_quiet_days
+from people.models import User
 from trios.access import Standing
 from trios.models import Member, Trio
 from trios.steps import day_words, waiting_of
 from trios.turns import NextItem, next_for
 
-__all__ = ["NextItem", "TrioRow", "next_for", "stalled_for", "trios_of"]
+__all__ = ["NextItem", "TrioRow", "next_for", "stalled_for", "touches_trios", "trios_of"]
+
+
+def touches_trios(person: User, *, on: dt.date) -> bool:
+    """Whether anything about trios could wait for this person: in one, over one, or head of somebody in one."""
+    current = Membership.objects.of(person).current(on)
+    looked_after = current.filter(role__in=[Membership.Role.SLE, Membership.Role.ALLIANCE_LEAD]).values("alliance")
+    headed = current.filter(role=Membership.Role.SCHOOL_LEAD).values("school")
+    seats = Member.objects.filter(Q(person=person) | Q(school__in=headed)).values("trio")
+    return Trio.objects.filter(Q(leader=person) | Q(pk__in=seats) | Q(alliance__in=looked_after)).exists()
 
 
 @dataclass(frozen=True, slots=True)
 class TrioRow:
     """A trio in a list."""
 
-    id: uuid.UUID
+    name: str
+    address: str
     title: str
     detail: str
     state: str
@@ -54,7 +67,8 @@ def _row(trio: Trio, quiet: dict[uuid.UUID, dt.date], standing: Standing) -> Tri
         words = f"{words} {day_words(trio.ended_on)}"
     mine = {trio.leader_id, *(member.person_id for member in members)}
     return TrioRow(
-        id=trio.pk,
+        name=str(trio),
+        address=reverse("trio", args=[trio.pk]),
         title=trio.focus or str(trio),
         detail=f"{f'{trio}, led' if trio.focus else 'Led'} by {trio.leader}: {names}",
         state=trio.state,

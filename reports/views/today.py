@@ -11,6 +11,7 @@ from people.clock import LONDON
 from reports.news import news_of
 from reports.queries.today import my_joints
 from reports.steps import steps_of
+from reports.trio_steps import trio_steps
 from reports.week import week_of
 
 MOST_SMALL = 4
@@ -31,7 +32,11 @@ def _today(request: SignedInRequest) -> HttpResponse:
     now = clock.now()
     joints = my_joints(request.user, now=now)
     reach = reach_of(request.user, on=now.astimezone(LONDON).date())
-    steps = (*steps_of(joints, now=now), *news_of(request.user, reach, on=now.astimezone(LONDON).date()))
+    steps = (
+        *steps_of(joints, now=now),
+        *trio_steps(request.user, now=now),
+        *news_of(request.user, reach, on=now.astimezone(LONDON).date()),
+    )
     local = now.astimezone(LONDON)
     hello = "morning" if local.hour < NOON else "afternoon" if local.hour < EVENING else "evening"
     context = {
