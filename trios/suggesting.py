@@ -1,9 +1,10 @@
 """Suggest trios among willing people: across department and school, with least travel. Pure: no database, no clock.
 
-Whom to put with whom is a set-packing problem: choose trios so that nobody is in two, with the greatest total worth. A
-trio is worth what its three pairs are: most for crossing both department and school, less for one of them, minus a
-little for each minute of travel. Candidates are the trios among each person's nearest partners, enough to lose almost
-nothing; HiGHS (in SciPy) then finds the best choice among them.
+A trio is worth what its three pairs are: most for crossing both department and school, less for one of them, minus a
+little for each minute of travel. Choosing trios for everybody at once is hard, but one part of it is not: with two
+people of every trio kept, who goes third where is an assignment problem, which SciPy solves exactly. So everybody is
+seated somehow; then, again and again, one person of every trio gets up and all of them are seated anew in the best way,
+which never makes it worse, until nothing gets better. Several beginnings, and the best of their ends is suggested.
 """
 
 import uuid
@@ -12,16 +13,19 @@ from dataclasses import dataclass
 from itertools import combinations
 
 import numpy as np
-from scipy import optimize, sparse
+import numpy.typing as npt
+from scipy import optimize
 
 from diary.queries import Pair
 
+Grid = npt.NDArray[np.float64]
+Seats = npt.NDArray[np.int64]
 CROSSES_BOTH, CROSSES_ONE = 100.0, 40.0
 PER_MINUTE = 0.5
 UNKNOWN_TRIP = 45  # minutes assumed where nobody has entered any
-NEAREST = 8  # partners looked at for each person
-ENOUGH = 40  # people among whom every trio is a candidate
-SECONDS = 10.0
+BEGINNINGS = 6
+PATIENCE = 40  # rounds without anything better before a beginning has come to its end
+TRIO = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,56 +65,44 @@ def worth(one: Willing, other: Willing, minutes: Mapping[Pair, int]) -> float:
 
 
 def suggest(people: Sequence[Willing], minutes: Mapping[Pair, int]) -> list[Suggestion]:
-    """Return trios of these people, best first, nobody in two of them; as many as are worth something.
+    """Return trios of these people, best first, nobody in two of them; those that are worth something.
 
     `minutes` is known travel by pair of schools. The same people give the same answer, whatever their order.
     """
     ordered = sorted(people, key=lambda each: each.key)
-    if len(ordered) < 3:  # noqa: PLR2004 - a trio
+    if len(ordered) < TRIO:
         return []
     pairs = np.array([[worth(one, other, minutes) for other in ordered] for one in ordered])
-    trios = _candidates(pairs)
-    values = np.array([pairs[a, b] + pairs[a, c] + pairs[b, c] for a, b, c in trios])
-    chosen = [trios[at] for at in _pack(trios, values, len(ordered))]
-    chosen.sort(key=lambda trio: -(pairs[trio[0], trio[1]] + pairs[trio[0], trio[2]] + pairs[trio[1], trio[2]]))
-    return [_explained((ordered[a], ordered[b], ordered[c]), minutes) for a, b, c in chosen]
+    ends = [_seated(pairs, np.random.default_rng(beginning)) for beginning in range(BEGINNINGS)]
+    trios = max(ends, key=lambda seats: float(_worths(pairs, seats).sum()))
+    worths = _worths(pairs, trios)
+    best = [trios[at] for at in np.argsort(-worths, kind="stable") if worths[at] > 0]
+    return [_explained((ordered[a], ordered[b], ordered[c]), minutes) for a, b, c in np.sort(best, axis=1)]
 
 
-def _candidates(pairs: np.ndarray) -> list[tuple[int, int, int]]:
-    """Return the trios to choose from, as indices in order: all of them, or those among each person's best partners."""
-    size = len(pairs)
-    if size <= ENOUGH:
-        return list(combinations(range(size), 3))
-    # Ties are broken by a turn of the row, so that not everybody is offered the same few colleagues.
-    found: set[tuple[int, int, int]] = set()
-    for at in range(size):
-        order = np.roll(np.arange(size), -at - 1)
-        nearest = order[np.argsort(-pairs[at][order], kind="stable")]
-        partners = [int(each) for each in nearest if each != at][:NEAREST]
-        found.update(_ordered(at, one, other) for one, other in combinations(partners, 2))
-    return sorted(found)
+def _worths(pairs: Grid, seats: Seats) -> Grid:
+    """Return what each trio is worth; `seats` has a row of three people for each."""
+    one, two, three = seats.T
+    found: Grid = pairs[one, two] + pairs[one, three] + pairs[two, three]
+    return found
 
 
-def _ordered(one: int, two: int, three: int) -> tuple[int, int, int]:
-    low, middle, high = sorted((one, two, three))
-    return low, middle, high
-
-
-def _pack(trios: Sequence[tuple[int, int, int]], values: np.ndarray, size: int) -> list[int]:
-    """Return which trios to choose: nobody twice, the greatest total worth."""
-    rows = np.array(trios).ravel()
-    columns = np.repeat(np.arange(len(trios)), 3)
-    seats = sparse.csr_array((np.ones(len(rows)), (rows, columns)), shape=(size, len(trios)))
-    solved = optimize.milp(
-        -values,
-        constraints=optimize.LinearConstraint(seats, -np.inf, 1),
-        integrality=np.ones(len(trios), dtype=int),
-        bounds=optimize.Bounds(0, 1),
-        options={"time_limit": SECONDS, "mip_rel_gap": 0.001},
-    )
-    if solved.x is None:
-        return []
-    return [int(at) for at in np.flatnonzero(solved.x > 0.5) if values[at] > 0]  # noqa: PLR2004 - chosen or not
+def _seated(pairs: Grid, rng: np.random.Generator) -> Seats:
+    """Seat everybody by chance, then better and better until nothing gets better; up to two people stay standing."""
+    order = rng.permutation(len(pairs))
+    seats, standing = order[: len(order) // TRIO * TRIO].reshape(-1, TRIO), order[len(order) // TRIO * TRIO :]
+    rows, total, unchanged = np.arange(len(seats)), -np.inf, 0
+    while unchanged < PATIENCE:
+        up = rng.integers(TRIO, size=len(seats))
+        first, second = seats[rows, (up + 1) % TRIO], seats[rows, (up + 2) % TRIO]
+        free = np.concatenate([seats[rows, up], standing])
+        trios, taken = optimize.linear_sum_assignment(pairs[first][:, free] + pairs[second][:, free], maximize=True)
+        seats = np.column_stack([first, second, free[taken[np.argsort(trios)]]])
+        standing = np.delete(free, taken)
+        now = float(_worths(pairs, seats).sum())
+        unchanged = 0 if now > total + 1e-9 else unchanged + 1
+        total = now
+    return seats
 
 
 def _explained(people: tuple[Willing, Willing, Willing], minutes: Mapping[Pair, int]) -> Suggestion:
