@@ -11,11 +11,11 @@ from clusters.models import Membership
 from diary import actions as diary_actions
 from tests.trios.cast import SINCE, T0, day, moment, person
 from trios import actions
+from trios.access import standing_of
 from trios.cascade import cascade_of
 from trios.drawing import tree_of
 from trios.models import Descent, Member, Trio, Visit
 from trios.queries import stalled_for, trios_of
-from trios.access import standing_of
 
 pytestmark = pytest.mark.django_db
 
