@@ -73,11 +73,11 @@ class StartForm(forms.Form):
         required=False,
     )
     autumn_starts = DayField(label="Autumn term from")
-    autumn_ends = DayField(label="until")
+    autumn_ends = DayField(label="Autumn term until")
     spring_starts = DayField(label="Spring term from")
-    spring_ends = DayField(label="until")
+    spring_ends = DayField(label="Spring term until")
     summer_starts = DayField(label="Summer term from")
-    summer_ends = DayField(label="until")
+    summer_ends = DayField(label="Summer term until")
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:  # noqa: ANN401  # Django's own
         super().__init__(*args, **kwargs)
@@ -92,6 +92,13 @@ class StartForm(forms.Form):
                 *[Div(f"{term}_starts", f"{term}_ends", css_class="fields") for term in TERMS],
             ),
         )
+
+    def clean_cluster(self) -> str:
+        """Refuse a name that is there already: a form sent twice starts one cluster."""
+        name = str(self.cleaned_data["cluster"])
+        if Cluster.objects.filter(name=name).exists():
+            raise forms.ValidationError("There is a cluster of this name already: start another alliance in it")
+        return name
 
     def clean(self) -> dict[str, Any]:
         """Keep the terms in order and apart."""

@@ -15,13 +15,14 @@ from pictures.decided import decided_most
 from pictures.grades import Grade
 from pictures.wording import counted
 from reports.figures import breakdowns, certainty, headline, overview
+from reports.figures.differences import drift_words, framing_differences
 from reports.figures.finding import Finding, markup
 from reports.figures.headline import Headline
 from reports.figures.lessons import Setting, lessons_figure
 from reports.figures.names import short_names
 from reports.figures.rows import LessonRow
 from reports.figures.tally import CellRow, Tally, main_scale
-from reports.figures.withheld import FEWEST_TEACHERS, withheld
+from reports.figures.withheld import withheld
 from reports.queries import counts
 from reports.queries.counts import Openness
 from reports.queries.scopes import ROUND, SCHOOL, Scope
@@ -66,9 +67,9 @@ class Reading:
     tally: Tally
     scale_id: uuid.UUID
     scale: tuple[Grade, ...]
-    told_all: bool
-    silence: str
-    teachers: Mapping[str, Mapping[str, int]]
+    told_all: bool = True
+    silence: str = ""
+    withheld: Mapping[str, frozenset[str]] = dataclasses.field(default_factory=dict)
 
     @property
     def criteria(self) -> breakdowns.Breakdown:
@@ -79,9 +80,7 @@ class Reading:
 
     def hidden(self, facet: str) -> frozenset[str]:
         """The groups of a facet that this reader is not told."""
-        if self.told_all:
-            return frozenset()
-        return withheld(self.teachers[facet])
+        return self.withheld.get(facet, frozenset())
 
 
 def read(scope: Scope) -> Reading | None:
@@ -90,28 +89,30 @@ def read(scope: Scope) -> Reading | None:
     scale_id = main_scale(rows)
     if scale_id is None:
         return None
-    tally = Tally(rows, scale_id=scale_id)
-    told_all, silence, teachers = True, "", None
-    if not scope.inside and not _all_pairs_shown(tally):
-        found = counts.openness(scope.kind, scope.id)
-        told_all, teachers = found.all_agreed, found.by_facet
-        silence = "" if told_all else _silence(found)
-    return Reading(scope, rows, tally, scale_id, counts.scale_of(scale_id), told_all, silence, teachers or {})
+    reading = Reading(scope, rows, Tally(rows, scale_id=scale_id), scale_id, counts.scale_of(scale_id))
+    if scope.inside or _all_pairs_shown(rows):
+        return reading
+    return _told_less(reading, counts.openness(scope.kind, scope.id, scale_id))
 
 
-def _all_pairs_shown(tally: Tally) -> bool:
+def _all_pairs_shown(rows: tuple[CellRow, ...]) -> bool:
     """Whether the cells alone tell that all schools agreed: a pair of schools is in them only where both did."""
-    shown = sum(share.of + share.dropped for share in overview.pair_shares(tally).values())
-    return shown == tally.lessons
+    lessons = [row for row in rows if row.unit == "lesson" and row.with_rules]
+    return sum(row.count for row in lessons if row.facet == "school_pair") == sum(
+        row.count for row in lessons if row.facet == "all"
+    )
 
 
-def _silence(found: Openness) -> str:
-    """Say why readers above are told the total alone, or nothing where they are told more."""
+def _told_less(reading: Reading, found: Openness) -> Reading:
+    """Narrow what readers above are told to what the schools agreed to and to groups of five teachers."""
+    if found.all_agreed:
+        return reading
     if not found.all_closed:
-        return "Only the total is shown until the round closes: its schools did not all agree to be shown."
-    if found.teachers < FEWEST_TEACHERS:
-        return "Only the total is shown: fewer than five teachers were observed, and not all schools agreed to more."
-    return ""
+        silence = "Only the total is shown until the round closes: its schools did not all agree to be shown."
+        return dataclasses.replace(reading, told_all=False, silence=silence)
+    hidden = withheld(found.observed)
+    few = "Only the total is shown: fewer than five teachers were observed, and not all schools agreed to more."
+    return dataclasses.replace(reading, told_all=False, silence=few if hidden is None else "", withheld=hidden or {})
 
 
 def may_take_away(scope: Scope) -> bool:
@@ -213,7 +214,9 @@ def _found(*some: breakdowns.Breakdown) -> tuple[Finding, ...]:
 
 def _rules(reading: Reading, page: Agreement) -> Agreement:
     """Rules and framing."""
-    framing = breakdowns.framing_breakdown(reading.tally, reading.hidden("framing"))
+    hidden = reading.hidden("framing")
+    apart = framing_differences(reading.tally, reading.scale, hidden)
+    framing = breakdowns.framing_breakdown(reading.tally, hidden, apart=apart)
     given = breakdowns.rules_figure(reading.tally)
     findings = (given, *_found(framing)) if given else ()
     silence = "" if findings else "Rules concern grades, and no two grades have been compared yet."
@@ -250,7 +253,8 @@ def _subject(reading: Reading, page: Agreement) -> Agreement:
 def _term(reading: Reading, page: Agreement) -> Agreement:
     """Term by term."""
     labels = counts.term_names(reading.tally.values("term"))
-    found = _found(breakdowns.by_value(reading.tally, "term", labels, plural="terms", hidden=reading.hidden("term")))
+    terms = breakdowns.by_value(reading.tally, "term", labels, plural="terms", hidden=reading.hidden("term"))
+    found = _found(dataclasses.replace(terms, note=drift_words(terms.groups)))
     silence = "" if found else "No lesson that could be compared lies in one of the cluster’s terms yet."
     return dataclasses.replace(page, findings=found, silence=silence)
 
@@ -259,8 +263,8 @@ def _sure(reading: Reading, page: Agreement) -> Agreement:
     """How sure one can be."""
     share = reading.tally.share()
     figure = certainty.certainty_figure(share)
-    found = certainty.coefficients(reading.tally, len(reading.scale)) if share.of else ()
-    too_few = format_html('<p class="lede">{}</p>', certainty.too_few(share))
+    found = certainty.coefficients(reading.tally, reading.scale) if share.of else ()
+    too_few = format_html('<p class="lede">Kappa, AC1 and alpha. {}</p>', certainty.too_few(share))
     silence = (
         ""
         if figure

@@ -2,9 +2,8 @@
 
 import dataclasses
 import uuid
-from collections.abc import Mapping
 
-from django.db.models import QuerySet
+from django.db.models import Count, QuerySet
 
 from clusters.models import School, Term
 from observations.models import Cell, LedgerEntry, LedgerJudgement
@@ -12,11 +11,10 @@ from observations.paperwork import scale_grades
 from pictures.grades import Grade
 from reports.figures.rows import JudgementRow, LessonRow
 from reports.figures.tally import CellRow
+from reports.figures.withheld import FACETS, Observed
 from reports.wording import term_words
 
 FIELD_OF = {Cell.Scope.ROUND: "round", Cell.Scope.ALLIANCE: "alliance", Cell.Scope.CLUSTER: "cluster"}
-# Facets of the cells that are columns of the ledger too, so that teachers can be counted for each value.
-LEDGER_FACETS = ("framing", "subject", "school_phase", "key_stage", "term")
 
 
 def cells_of(kind: str, scope_id: uuid.UUID) -> tuple[CellRow, ...]:
@@ -86,28 +84,26 @@ def _judgement(row: LedgerJudgement) -> JudgementRow:
 class Openness:
     """What decides how much readers above the alliance are told of a scope.
 
-    `teachers` counts the different teachers observed, in all and for each value of a facet.
+    Whether all its schools agreed to be shown, whether all its rounds are closed, and who was observed, on one scale.
     """
 
     all_agreed: bool
     all_closed: bool
-    teachers: int
-    by_facet: Mapping[str, Mapping[str, int]]
+    observed: tuple[Observed, ...]
 
 
-def openness(kind: str, scope_id: uuid.UUID) -> Openness:
-    """Read from the ledger who agreed to be shown, which rounds are closed, and how many were observed (one query)."""
-    columns = ("pair_shown", "round__closed_at", "joint__lesson__teacher", *LEDGER_FACETS)
-    rows = list(counted(kind, scope_id).values_list(*columns).distinct())
-    facets: dict[str, dict[str, set[uuid.UUID]]] = {facet: {} for facet in LEDGER_FACETS}
-    for _, _, teacher, *values in rows:
-        for facet, value in zip(LEDGER_FACETS, values, strict=True):
-            facets[facet].setdefault(str(value), set()).update([teacher] if teacher else [])
+def openness(kind: str, scope_id: uuid.UUID, scale_id: uuid.UUID) -> Openness:
+    """Read from the ledger who agreed to be shown, which rounds are closed, and who was observed (one query)."""
+    columns = ("pair_shown", "round__closed_at", "scale_id", "joint__lesson__teacher", *FACETS)
+    rows = list(counted(kind, scope_id).values_list(*columns).annotate(lessons=Count("pk")))
     return Openness(
         all_agreed=all(shown for shown, *_ in rows),
         all_closed=all(closed for _, closed, *_ in rows),
-        teachers=len({teacher for _, _, teacher, *_ in rows if teacher}),
-        by_facet={facet: {value: len(who) for value, who in groups.items()} for facet, groups in facets.items()},
+        observed=tuple(
+            Observed(tuple("" if value is None else str(value) for value in values), teacher, lessons)
+            for _, _, scale, teacher, *values, lessons in rows
+            if scale == scale_id
+        ),
     )
 
 

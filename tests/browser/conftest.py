@@ -12,8 +12,6 @@ from contextlib import suppress
 from pathlib import Path
 
 import pytest
-from django.conf import settings
-from django.core.management import call_command
 from django.db import connections
 from playwright.sync_api import sync_playwright
 
@@ -24,14 +22,16 @@ READY_WITHIN = 30  # seconds
 
 
 @pytest.fixture(scope="session")
-def _collected():
-    """Static files as a real installation serves them."""
-    call_command("build_assets", verbosity=0)
-    call_command("collectstatic", interactive=False, verbosity=0)
+def static_home(tmp_path_factory):
+    """A folder for VAR with the static files as a real installation serves them, made by its own settings."""
+    var = tmp_path_factory.mktemp("var")
+    command = [sys.executable, "-m", "alliance.local.prepare", "static"]
+    subprocess.run(command, cwd=ROOT, env={**os.environ, "VAR": str(var)}, check=True)
+    return var
 
 
 @pytest.fixture
-def server(transactional_db, _collected, tmp_path):
+def server(transactional_db, static_home, tmp_path):
     """Serve the app on the (empty) test database with gunicorn; return its address. A new process for each test."""
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
@@ -43,7 +43,7 @@ def server(transactional_db, _collected, tmp_path):
         **os.environ,
         "DATABASE_URL": f"postgres://{who}/{database['NAME']}",
         "BASE_URL": address,
-        "VAR": str(settings.VAR_DIR),
+        "VAR": str(static_home),
     }
     log = (tmp_path / "gunicorn.log").open("wb")
     command = [sys.executable, "-m", "gunicorn", "alliance.wsgi", "--bind", f"127.0.0.1:{port}", "--threads", "4"]
@@ -61,9 +61,10 @@ def _wait_for(address, process):
     """Wait until the server says that it is ready."""
     until = time.monotonic() + READY_WITHIN
     while time.monotonic() < until and process.poll() is None:
-        with suppress(urllib.error.URLError, ConnectionError), urllib.request.urlopen(address, timeout=2) as answer:
-            if answer.status == 200:
-                return
+        with suppress(urllib.error.URLError, ConnectionError, TimeoutError):
+            with urllib.request.urlopen(address, timeout=5) as answer:
+                if answer.status == 200:
+                    return
         time.sleep(0.1)
     pytest.fail(f"gunicorn did not become ready within {READY_WITHIN} s")
 

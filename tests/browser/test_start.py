@@ -16,6 +16,9 @@ pytestmark = pytest.mark.browser
 PASSWORD = "four tall green doors"
 GRADES = {"St Mawes School": "Outstanding\nGood\nRequires improvement\nInadequate", "Tolgus College": "1\n2\n3\n4"}
 CRITERIA = "Students on task\nPace and challenge\nUse of TAs\nQuestioning"
+# What sticks out on the right, to say which it is when a page scrolls sideways.
+TOO_WIDE = """[...document.querySelectorAll("main *")]
+    .filter(each => each.getBoundingClientRect().right > innerWidth).map(each => each.outerHTML.slice(0, 90))"""
 WCAG = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"], "resultTypes": ["violations"]}
 
 
@@ -27,7 +30,7 @@ def look():
     def check(page, name):
         found = Axe().run(page, options=WCAG).response["violations"]
         assert [(name, each["id"], [node["target"] for node in each["nodes"]]) for each in found] == []
-        assert page.evaluate("document.documentElement.scrollWidth <= innerWidth"), f"{name} scrolls sideways"
+        assert page.evaluate("document.documentElement.scrollWidth <= innerWidth"), (name, page.evaluate(TOO_WIDE))
         if folder:
             page.screenshot(path=f"{folder}/{name}-{page.viewport_size['width']}.png", full_page=True)
 
@@ -192,7 +195,7 @@ def arrange_lesson(page, look):
     page.get_by_label("Key stage").select_option(label="Key stage 3")
     page.get_by_label("Day", exact=True).fill(f"{dt.datetime.now(tz=LONDON).date() + dt.timedelta(days=30)}")
     page.get_by_label("From", exact=True).fill("10:05")
-    page.get_by_label("until").fill("10:55")
+    page.get_by_label("Until", exact=True).fill("10:55")
     page.get_by_label("First observer").select_option(label="Hannah Host")
     page.get_by_label("Second observer").select_option(label="Hannah Host")
     page.get_by_role("button", name="Arrange it").click()

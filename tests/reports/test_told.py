@@ -1,10 +1,12 @@
 """Small numbers are not given away: what readers inside and above are told of lessons and groups."""
 
+import uuid
+
 import pytest
 from django.urls import reverse
 
 from observations.actions import arranging
-from reports.figures.withheld import withheld
+from reports.figures.withheld import Observed, withheld
 from tests import world as worlds
 from tests.reports.lessons import another_round, counted
 from tests.reports.test_agreement import page_of
@@ -112,15 +114,32 @@ def test_above_the_alliance_the_csv_is_there_only_where_all_agreed(private, see)
     assert see(private.cluster_lead, address).status_code == 404
 
 
+def observed(**teachers_by_subject):
+    """One lesson of each of so many teachers in each subject."""
+    return [
+        Observed(("ii", "3", "secondary", subject, "spring"), uuid.uuid4(), 1)
+        for subject, teachers in teachers_by_subject.items()
+        for _ in range(teachers)
+    ]
+
+
 @pytest.mark.parametrize(
     ("teachers", "hidden"),
     [
-        ({}, set()),
-        ({"a": 5, "b": 9}, set()),
-        ({"a": 4, "b": 9, "c": 5}, {"a", "c"}),
-        ({"a": 4, "b": 3, "c": 5}, {"a", "b"}),
-        ({"a": 4}, {"a"}),
+        ({"art": 5, "music": 9}, set()),
+        ({"art": 4, "music": 9, "maths": 6}, {"art", "maths"}),
+        ({"art": 4, "music": 3, "maths": 5}, {"art", "music"}),
     ],
 )
 def test_a_hidden_group_never_stands_alone_beside_a_total(teachers, hidden):
-    assert withheld(teachers) == hidden
+    assert withheld(observed(**teachers))["subject"] == hidden
+
+
+def test_one_teacher_seen_often_is_still_one():
+    same = uuid.uuid4()
+    seen = [Observed(("ii", "3", "secondary", "art", "spring"), same, 9), *observed(music=5, maths=5)]
+    assert "art" in withheld(seen)["subject"]
+
+
+def test_with_fewer_than_five_teachers_in_all_there_is_no_breakdown():
+    assert withheld(observed(art=2, music=2)) is None
