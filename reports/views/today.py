@@ -31,17 +31,9 @@ def _today(request: SignedInRequest) -> HttpResponse:
     """Show what waits for the person, most pressing first."""
     now = clock.now()
     joints = my_joints(request.user, now=now)
-<<<<<<< HEAD
-    reach = reach_of(request.user, on=now.astimezone(LONDON).date())
-    steps = (
-        *steps_of(joints, now=now),
-        *trio_steps(request.user, now=now),
-        *news_of(request.user, reach, on=now.astimezone(LONDON).date()),
-    )
-=======
->>>>>>> main
     local = now.astimezone(LONDON)
-    steps = (*steps_of(joints, now=now), *news_of(request.user, reach_now(request), on=local.date()))
+    news = news_of(request.user, reach_now(request), on=local.date())
+    steps = (*steps_of(joints, now=now), *trio_steps(request.user, now=now), *news)
     hello = "morning" if local.hour < NOON else "afternoon" if local.hour < EVENING else "evening"
     context = {
         "hello": f"Good {hello}, {request.user.first_name}. It’s {local:%A} {local.day} {local:%B}.",
