@@ -61,10 +61,10 @@ def _wait_for(address, process):
     """Wait until the server says that it is ready."""
     until = time.monotonic() + READY_WITHIN
     while time.monotonic() < until and process.poll() is None:
-        with suppress(urllib.error.URLError, ConnectionError, TimeoutError):
-            with urllib.request.urlopen(address, timeout=5) as answer:
-                if answer.status == 200:
-                    return
+        late = suppress(urllib.error.URLError, ConnectionError, TimeoutError)
+        with late, urllib.request.urlopen(address, timeout=5) as answer:
+            if answer.status == 200:
+                return
         time.sleep(0.1)
     pytest.fail(f"gunicorn did not become ready within {READY_WITHIN} s")
 
