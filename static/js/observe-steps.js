@@ -15,8 +15,12 @@ function stepOf(hash) {
 function show(step, { focus = false } = {}) {
   for (const other of steps) other.hidden = other !== step;
   for (const tab of tabs) {
-    if (tab.hash === `#${step.id}`) tab.setAttribute("aria-current", "step");
-    else tab.removeAttribute("aria-current");
+    if (tab.hash !== `#${step.id}`) {
+      tab.removeAttribute("aria-current");
+      continue;
+    }
+    tab.setAttribute("aria-current", "step");
+    tab.scrollIntoView({ block: "nearest", inline: "nearest" }); // all four are wider than the smallest phone
   }
   const judging = step.id === "judgement" || step.id === "check";
   form.querySelector("[data-sealing]").hidden = !judging;
