@@ -34,6 +34,7 @@ class Room:
 ROOMS = (
     Room("Today", "today", "today", ("today",)),
     Room("Observe", "joint-list", "observe", ("joint-",)),
+    Room("Trios", "trio-list", "trio", ("trio", "diary-")),
     Room("Agreement", "agreement", "agreement", ("agreement",)),
     Room("More", "more", "more", ("more", "setup", "account_")),
 )

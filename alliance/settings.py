@@ -26,6 +26,8 @@ INSTALLED_APPS = [
     "demo",
     "reports",
     "observations",
+    "trios",
+    "diary",
     "clusters",
     "people",
     "django.contrib.auth",

@@ -17,5 +17,7 @@ urlpatterns = [
     path("setup/", include("clusters.urls")),
     path("setup/", include("observations.setup_urls")),
     path("observe/", include("observations.urls")),
+    path("trios/", include("trios.urls")),
+    path("diary/", include("diary.urls")),
     path("", include("reports.urls")),
 ]

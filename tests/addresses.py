@@ -6,6 +6,7 @@ administrator. 302 without a session is the sign-in page.
 """
 
 import dataclasses
+import uuid
 from collections.abc import Callable, Iterator
 
 from django.urls import URLPattern, get_resolver, reverse
@@ -109,6 +110,26 @@ def key(world, joint) -> list:
     return ["0", "no-such-key"]
 
 
+def nowhere(world, joint) -> list:
+    return [uuid.uuid4()]
+
+
+def two_nowhere(world, joint) -> list:
+    return [uuid.uuid4(), uuid.uuid4()]
+
+
+def cluster(world, joint) -> list:
+    return [world.cluster.pk]
+
+
+def agnes(world, joint) -> list:
+    return [world.agnes.pk]
+
+
+def join(world, joint) -> list:
+    return ["join"]
+
+
 TABLE = {
     "account_change_password": Address("302 200 200 200 200 200 200 200 200"),
     "account_confirm_email": Address("200 200 200 200 200 200 200 200 200", token),
@@ -132,6 +153,11 @@ TABLE = {
     "agreement-stamp": Address("302 200 200 200 200 200 200 404 200", scope),
     "demo-people": Address("404 404 404 404 404 404 404 404 404"),
     "demo-sign-in": Address("404 404 404 404 404 404 404 404 404", somebody),
+    "diary-quiet": Address("302 403 403 403 200 403 403 403 403"),
+    "diary-quiet-end": Address("302 405 405 405 405 405 405 405 405", nowhere),
+    "diary-travel": Address("302 403 403 403 403 200 403 403 200"),
+    "diary-week": Address("302 200 200 200 200 200 200 200 200"),
+    "diary-week-remove": Address("302 405 405 405 405 405 405 405 405", nowhere),
     "healthz": Address("200 200 200 200 200 200 200 200 200"),
     "invitation": Address("404 404 404 404 404 404 404 404 404", token),
     "joint-compare": Address("302 404 404 404 404 404 404 404 404", joint),
@@ -175,6 +201,30 @@ TABLE = {
     "setup-start": Address("302 403 403 403 403 403 403 403 200"),
     "styleguide": Address("200 200 200 200 200 200 200 200 200"),
     "today": Address("302 200 200 200 200 200 200 200 200"),
+    "trio": Address("302 404 404 404 404 404 404 404 404", nowhere),
+    "trio-aside": Address("302 404 404 404 404 404 404 404 404", nowhere),
+    "trio-been": Address("302 404 404 404 404 404 404 404 404", nowhere),
+    "trio-calendar": Address("302 404 404 404 404 404 404 404 404", nowhere),
+    "trio-cascade": Address("302 200 200 200 200 200 200 200 404"),
+    "trio-cluster-cascade": Address("302 404 404 404 404 404 200 404 404", cluster),
+    "trio-cover": Address("302 404 404 404 200 404 404 404 404"),
+    "trio-cover-promise": Address("302 403 404 403 200 404 404 404 404", agnes),
+    "trio-cover-yes": Address("302 405 405 405 405 405 405 405 405", nowhere),
+    "trio-dates": Address("302 404 404 404 404 404 404 404 404", nowhere),
+    "trio-debrief": Address("302 404 404 404 404 404 404 404 404", nowhere),
+    "trio-head-view": Address("302 404 404 404 404 404 404 404 404", two_nowhere),
+    "trio-list": Address("302 200 200 200 200 200 200 200 200"),
+    "trio-new": Address("302 403 403 403 403 200 403 403 403"),
+    "trio-none": Address("302 405 405 405 405 405 405 405 405", nowhere),
+    "trio-note": Address("302 200 200 200 200 200 404 200 404"),
+    "trio-offer": Address("302 404 404 404 404 404 404 404 404", nowhere),
+    "trio-pick": Address("302 405 405 405 405 405 405 405 405", nowhere),
+    "trio-report": Address("302 404 404 404 404 404 404 404 404", nowhere),
+    "trio-rules": Address("302 403 403 403 403 200 404 403 404"),
+    "trio-start": Address("302 200 200 200 200 200 404 200 404"),
+    "trio-visits": Address("302 404 404 404 404 404 404 404 404", nowhere),
+    "trio-waiting": Address("302 200 200 200 200 200 404 200 404"),
+    "trio-waiting-end": Address("302 405 405 405 405 405 405 405 405", join),
     "update": Address("302 200 200 200 200 200 200 404 200", update),
     "update-list": Address("302 200 200 200 200 200 200 200 200"),
 }

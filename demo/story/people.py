@@ -132,6 +132,11 @@ OF_WOODROFFE = (
     _teacher("Mr Colin Marsh", "lamberts", "Year 5", tries="Works in Graham Peel’s trio."),
     _head("Sue Lavery", "otterden"),
     _teacher("Ms Jo Bright", "otterden", "Music", post=Post.MIDDLE, tries="Works in Graham Peel’s trio."),
+    _teacher("Ms Carys Webb", "otterden", "Geography"),
+    _teacher("Mr Owen Frayne", "seaward", "Music"),
+    _teacher("Mrs Dilys Hart", "lamberts", "Year 6"),
+    _teacher("Mr Luke Sandford", "woodroffe-school", "History"),
+    _teacher("Ms Ines Duarte", "blackdown", "Languages", post=Post.MIDDLE),
 )
 
 OF_SALTFORD = (

@@ -16,6 +16,7 @@ from people.clock import LONDON
 from reports.news import news_of
 from reports.queries.today import my_joints
 from reports.steps import Step, steps_of
+from reports.trio_steps import trio_steps
 from reports.week import Week, week_of
 
 MOST_SMALL = 4
@@ -47,7 +48,8 @@ def _today(request: SignedInRequest) -> HttpResponse:
     now = clock.now()
     joints = my_joints(request.user, now=now)
     local = now.astimezone(LONDON)
-    steps = (*steps_of(joints, now=now), *news_of(request.user, reach_now(request), on=local.date()))
+    news = news_of(request.user, reach_now(request), on=local.date())
+    steps = (*steps_of(joints, now=now), *trio_steps(request.user, now=now), *news)
     hello = "morning" if local.hour < NOON else "afternoon" if local.hour < EVENING else "evening"
     day = Day(
         hello=f"Good {hello}, {request.user.first_name}. It’s {local:%A} {local.day} {local:%B}.",

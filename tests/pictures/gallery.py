@@ -1,6 +1,7 @@
 """Every drawing there is, from every set of data in the cast, in both layouts."""
 
 from pictures.bars import Bars, draw_bars
+from pictures.cascade import Tree, draw_cascade
 from pictures.comparison import draw_comparison
 from pictures.decided import Decided, draw_decided
 from pictures.distance import Distance, draw_distance
@@ -10,7 +11,7 @@ from pictures.lessons import Lessons, draw_lessons
 from pictures.matrix import Matrix, draw_matrix
 from pictures.ruler import RuleRuler, Stopwatch, draw_rule_ruler, draw_stopwatch
 from pictures.school_pairs import SchoolPairs, draw_school_pairs
-from tests.pictures import cast
+from tests.pictures import cast, trees
 
 NOTHING = Matrix(cast.FOUR, ((0,) * 4,) * 4)
 IN_TWO_LAYOUTS = {
@@ -34,6 +35,9 @@ IN_TWO_LAYOUTS = {
     "hard bars": (draw_bars, cast.HARD_BARS),
     "no bars": (draw_bars, Bars(())),
     "comparison": (draw_comparison, cast.COMPARISON),
+    "cascade": (draw_cascade, trees.WOODROFFE),
+    "hard cascade": (draw_cascade, trees.HARD),
+    "no cascade": (draw_cascade, Tree(())),
 } | {f"comparison {at}": (draw_comparison, one) for at, one in enumerate(cast.HARD_COMPARISONS)}
 IN_ONE = {
     "same": (draw_distance, Distance("same")),

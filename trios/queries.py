@@ -1,0 +1,83 @@
+"""What other pages ask about trios: a person's trios, which of them are stalled, and what is next for somebody."""
+
+import datetime as dt
+import uuid
+from dataclasses import dataclass
+
+from django.db.models import Prefetch, Q
+from django.urls import reverse
+
+from clusters.models import Membership
+from diary.queries import last_quiet_days
+from people.models import User
+from trios.access import Standing
+from trios.models import Member, Trio
+from trios.steps import day_words, waiting_of
+from trios.turns import NextItem, next_for
+
+__all__ = ["NextItem", "TrioRow", "next_for", "stalled_for", "touches_trios", "trios_of"]
+
+
+def touches_trios(person: User, *, on: dt.date) -> bool:
+    """Whether anything about trios could wait for this person: in one, over one, or head of somebody in one."""
+    current = Membership.objects.of(person).current(on)
+    looked_after = current.filter(role__in=[Membership.Role.SLE, Membership.Role.ALLIANCE_LEAD]).values("alliance")
+    headed = current.filter(role=Membership.Role.SCHOOL_LEAD).values("school")
+    seats = Member.objects.filter(Q(person=person) | Q(school__in=headed)).values("trio")
+    return Trio.objects.filter(Q(leader=person) | Q(pk__in=seats) | Q(alliance__in=looked_after)).exists()
+
+
+@dataclass(frozen=True, slots=True)
+class TrioRow:
+    """A trio in a list."""
+
+    name: str
+    address: str
+    title: str
+    detail: str
+    state: str
+    words: str
+    is_stalled: bool
+    is_mine: bool
+
+
+def trios_of(standing: Standing) -> list[TrioRow]:
+    """Return the trios that this person may see, their own first, stalled ones before others (four queries)."""
+    found = (
+        Trio.objects.visible_to(standing.person, on=standing.on)
+        .select_related("leader")
+        .prefetch_related(Prefetch("members", Member.objects.select_related("person", "school")), "visits")
+        .order_by("state", "number")
+    )
+    trios = list(found)
+    schools = {member.school_id for trio in trios for member in trio.members.all()}
+    quiet = last_quiet_days(schools, on=standing.on)
+    rows = [_row(trio, quiet, standing) for trio in trios]
+    return sorted(rows, key=lambda row: (not row.is_mine, not row.is_stalled))
+
+
+def _row(trio: Trio, quiet: dict[uuid.UUID, dt.date], standing: Standing) -> TrioRow:
+    members, visits = list(trio.members.all()), list(trio.visits.all())
+    waiting = waiting_of(trio, members=members, visits=visits, quiet=quiet, on=standing.on)
+    names = ", ".join(member.person.first_name for member in members)
+    words = str(trio.get_state_display())
+    if waiting is not None and (waiting.stalled or waiting.paused_until or trio.state == Trio.State.PLANNED):
+        words = waiting.words
+    elif trio.ended_on:
+        words = f"{words} {day_words(trio.ended_on)}"
+    mine = {trio.leader_id, *(member.person_id for member in members)}
+    return TrioRow(
+        name=str(trio),
+        address=reverse("trio", args=[trio.pk]),
+        title=trio.focus or str(trio),
+        detail=f"{f'{trio}, led' if trio.focus else 'Led'} by {trio.leader}: {names}",
+        state=trio.state,
+        words=words,
+        is_stalled=waiting is not None and waiting.stalled,
+        is_mine=standing.person.pk in mine,
+    )
+
+
+def stalled_for(standing: Standing) -> list[TrioRow]:
+    """Return the stalled trios of the alliances that this person looks after, for the SLE's Today."""
+    return [row for row in trios_of(standing) if row.is_stalled] if standing.leads else []

@@ -1,0 +1,38 @@
+"""Short names for places where room is short."""
+
+from pictures.wording import capital, count_word
+
+KINDS_OF_SCHOOL = {"school", "academy", "college", "primary", "infant", "junior", "high", "community"}
+
+
+def short_school(name: str) -> str:
+    """Write `Lambert’s Hill` for `Lambert’s Hill Primary School`; what would leave nothing stays whole."""
+    words = name.split()
+    while len(words) > 1 and words[-1].casefold() in KINDS_OF_SCHOOL:
+        words.pop()
+    return " ".join(words)
+
+
+def short_department(name: str) -> str:
+    """Write `D&T` for `Design & Technology`; a department of one word stays whole."""
+    words = name.split()
+    if len(words) < 3:  # noqa: PLR2004 - `Year 5`, `Modern languages` are short enough
+        return name
+    return "".join(word[0].upper() for word in words)
+
+
+def plural(count: int, one: str, several: str = "") -> str:
+    """Write `1 trio`, `2 trios`."""
+    return f"{count} {one if count == 1 else several or one + 's'}"
+
+
+def short_alliance(name: str) -> str:
+    """Write `Woodroffe alliance` for `Woodroffe School – Teaching School Alliance`; a short name stays whole."""
+    first = name.split(" – ", maxsplit=1)[0].removesuffix(" Teaching School Alliance")
+    return name if first == name else f"{short_school(first)} alliance"
+
+
+def covered_words(covered: int, of: int) -> str:
+    """Write `Two of three have a yes from their head`."""
+    many = f"{capital(count_word(covered))} of {count_word(of)}" if covered else f"None of the {count_word(of)}"
+    return f"{many} {'has' if covered == 1 else 'have'} a yes from their head"
