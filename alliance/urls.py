@@ -17,5 +17,6 @@ urlpatterns = [
     path("setup/", include("clusters.urls")),
     path("setup/", include("observations.setup_urls")),
     path("observe/", include("observations.urls")),
+    path("log/", include("inquiry.urls")),
     path("", include("reports.urls")),
 ]
