@@ -51,10 +51,16 @@ def places_of(reach: Reach) -> tuple[Place, ...]:
     """Return the audiences that somebody may choose, from narrow to wide."""
     return (
         ONLY_ME,
-        *(Place(Audience.SCHOOL, each.id, each.name, "Everybody who works there.") for each in reach.schools),
-        *(Place(Audience.ALLIANCE, each.id, each.name, "Everybody at its schools.") for each in reach.alliances),
         *(
-            Place(Audience.CLUSTER, each.id, each.name, "Everybody in its alliances.")
+            Place(Audience.SCHOOL, each.id, each.name, "The school: everybody who works there.")
+            for each in reach.schools
+        ),
+        *(
+            Place(Audience.ALLIANCE, each.id, each.name, "The alliance: everybody at its schools.")
+            for each in reach.alliances
+        ),
+        *(
+            Place(Audience.CLUSTER, each.id, each.name, "The cluster: everybody in its alliances.")
             for each in sorted({*reach.clusters, *(one.cluster for one in reach.alliances)}, key=lambda one: one.name)
         ),
     )

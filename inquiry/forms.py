@@ -18,6 +18,7 @@ from inquiry.uploads import Accepted, NotTaken, accept
 from people.forms import plain_helper
 
 LONGEST_SEARCH = 200
+SHOWN = 20  # characters of a tag in its error
 NO_NUL = "There is a sign in it that can’t be saved. Type it again instead of pasting it"
 TOO_LONG = "It has {:,} characters; the most is {:,}"
 TEXT_HINT = (
@@ -32,8 +33,8 @@ class ChoiceWords(str):
     __slots__ = ("hint",)
     hint: str
 
-    def __new__(cls, words: str, hint: str) -> Self:
-        """Make the words; `hint` stands under them."""
+    def __new__(cls, words: str, hint: str = "") -> Self:
+        """Return the words; `hint` stands under them. Django copies a choice by its words and sets the rest after."""
         made = super().__new__(cls, words)
         made.hint = hint
         return made
@@ -47,7 +48,18 @@ KINDS = (
 
 
 class WrittenField(forms.CharField):
-    """Words of some length; says by how much they are too long, and what to do about a sign that can't be saved."""
+    """Words of some length; says by how much they are too long, and what to do about a sign that can't be saved.
+
+    Browsers are not told the length: they would cut what somebody pastes without a word.
+    """
+
+    def to_python(self, value: Any) -> str | None:  # noqa: ANN401  # Django's own
+        """Return the words with plain line ends, which count once."""
+        return super().to_python(value.replace("\r\n", "\n") if isinstance(value, str) else value)
+
+    def widget_attrs(self, widget: forms.Widget) -> dict[str, Any]:
+        """Return Django's attributes without the length."""
+        return {name: value for name, value in super().widget_attrs(widget).items() if name != "maxlength"}
 
     def run_validators(self, value: str) -> None:
         """Raise one sentence in our own words, or nothing."""
@@ -152,9 +164,9 @@ class EntryForm(forms.Form):
         """Return the tags, each judged by itself."""
         words = tags_in(self.cleaned_data["tags"])
         if long := [word for word in words if len(word) > LONGEST_TAG]:
-            raise forms.ValidationError(f"A tag has at most {LONGEST_TAG} characters: “{long[0][:LONGEST_TAG]}…”")
+            raise forms.ValidationError(f"A tag has at most {LONGEST_TAG} characters: “{long[0][:SHOWN]}…”")
         if odd := [word for word in words if not TAG.match(word)]:
-            raise forms.ValidationError(f"A tag is a word or two, in letters and figures. “{odd[0]}” is not")
+            raise forms.ValidationError(f"A tag is a word or two, in letters and figures. “{odd[0][:SHOWN]}” is not")
         if len(words) > MOST_TAGS:
             raise forms.ValidationError(f"There are {len(words)} tags; the most is {MOST_TAGS}")
         return words
@@ -166,7 +178,7 @@ class EntryForm(forms.Form):
         if stays + len(data.get("attachments", ())) > MOST_FILES:
             self.add_error("attachments", f"An entry has at most {MOST_FILES} files")
         if self.errors and self.files:
-            self.fields["attachments"].help_text = "Please choose your files again: browsers forget them with a form."
+            self["attachments"].help_text = "Please choose your files again: browsers forget them with a form."
         return data
 
     def draft(self) -> Draft:
@@ -174,7 +186,7 @@ class EntryForm(forms.Form):
         data = self.cleaned_data
         return Draft(
             title=" ".join(data["title"].split()),
-            text=data["text"].replace("\r\n", "\n"),
+            text=data["text"],
             kind=data["kind"],
             tried=data["tried"],
             tags=data["tags"],
@@ -202,7 +214,7 @@ class ReplyForm(forms.Form):
 
     def words(self) -> str:
         """Return the reply as entered."""
-        return str(self.cleaned_data["text"]).replace("\r\n", "\n")
+        return str(self.cleaned_data["text"])
 
 
 class SearchForm(forms.Form):

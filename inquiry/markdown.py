@@ -45,8 +45,9 @@ def to_html(text: str) -> SafeString:
 
 def to_words(text: str) -> str:
     """Return the text without its marks, on one line."""
-    spaced = re.sub(r"</(p|li|h\d|pre|blockquote)>|<br>", " ", to_html(text))
-    return " ".join(unescape(nh3.clean(spaced, tags=set())).split())
+    listed = re.sub(r"([^\s.,;:!?…])\s*(</p>)?\s*</li>", r"\1;</li>", to_html(text))
+    spaced = re.sub(r"</(p|li|h\d|pre|blockquote)>|<br>", " ", listed)
+    return " ".join(unescape(nh3.clean(spaced, tags=set())).split()).removesuffix(";")
 
 
 def excerpt(text: str, *, longest: int) -> str:

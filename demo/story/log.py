@@ -82,8 +82,8 @@ OF_WOODROFFE = (
         by="farah.aziz",
         at=moment("2013-02-07", "16.15"),
         title="Waiting four seconds is longer than it sounds",
-        text="I counted in my head after each question. Hands went from five to fourteen. The back row needed the second "
-        "question, not the first.",
+        text="I counted in my head after each question. Hands went from five to fourteen. The back row needed "
+        "the second question, not the first.",
         scope="woodroffe",
         tags=("wait time",),
         replies=(
