@@ -15,6 +15,7 @@ TAGS = frozenset(
     {"p", "br", "em", "strong", "ul", "ol", "li", "blockquote", "code", "pre", "hr", "a", "h3", "h4", "h5", "h6"}
 )
 SCHEMES = frozenset({"http", "https", "mailto"})
+MARKS = 8  # an excerpt is made from this many times its length: enough for words with their marks
 # A title of the page stands above: the first level of a text is the page's third.
 FIRST_HEADING, LAST_HEADING = 3, 6
 
@@ -52,7 +53,7 @@ def to_words(text: str) -> str:
 
 def excerpt(text: str, *, longest: int) -> str:
     """Return the first words of the text, at most `longest` characters, with an ellipsis where it goes on."""
-    words = to_words(text)
-    if len(words) <= longest:
+    words = to_words(text[: longest * MARKS])
+    if len(words) <= longest and len(text) <= longest * MARKS:
         return words
     return words[:longest].rsplit(" ", 1)[0].rstrip(" ,;:.–") + "…"

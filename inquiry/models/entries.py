@@ -31,9 +31,10 @@ class EntryQuerySet(models.QuerySet["Entry"]):
         keeps to themselves.
         """
         own = Q(author=person)
+        found = self.defer("search")
         if person.is_administrator:
-            return self.filter(own | ~Q(audience=Audience.ME))
-        return self.filter(
+            return found.filter(own | ~Q(audience=Audience.ME))
+        return found.filter(
             own
             | Q(audience=Audience.SCHOOL, school__in=schools_of(person, on=on))
             | Q(audience=Audience.ALLIANCE, alliance__in=alliances_of(person, on=on))

@@ -14,7 +14,16 @@ from inquiry.actions import entries
 from inquiry.models import Entry
 
 NOON = dt.datetime(2013, 1, 30, 12, 0, tzinfo=dt.UTC)  # a Wednesday
-EVERYBODY = ("host", "teacher", "school_lead", "visitor", "alliance_lead", "cluster_lead", "far_teacher", "administrator")
+EVERYBODY = (
+    "host",
+    "teacher",
+    "school_lead",
+    "visitor",
+    "alliance_lead",
+    "cluster_lead",
+    "far_teacher",
+    "administrator",
+)
 
 
 def client_of(person) -> Client:

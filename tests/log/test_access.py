@@ -91,7 +91,14 @@ def test_who_leaves_reads_no_longer_but_keeps_their_own(world):
 def test_signed_out_there_is_no_log(world, client):
     entry = write(world.host, "cluster")
 
-    for address in ("/log/", "/log/new/", "/log/library/", "/log/follow/", f"/log/{entry.pk}/", f"/log/{entry.pk}/edit/"):
+    for address in (
+        "/log/",
+        "/log/new/",
+        "/log/library/",
+        "/log/follow/",
+        f"/log/{entry.pk}/",
+        f"/log/{entry.pk}/edit/",
+    ):
         answered = client.get(address)
         assert (answered.status_code, answered.url.split("?")[0]) == (302, reverse("account_login")), address
 
