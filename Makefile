@@ -50,6 +50,9 @@ lock: .venv/installed-dev ## compile both lock files from pyproject.toml
 	.venv/bin/uv pip compile --python-version 3.11 --universal --no-header --no-emit-index-url --generate-hashes \
 		--quiet pyproject.toml --extra dev --constraint requirements.txt --output-file requirements-dev.txt
 
+# A venv whose Python has gone, by an upgrade say, is filled again once it is made again.
+$(shell test -x $(PY) || rm -f .venv/installed .venv/installed-dev)
+
 # One line instead of a traceback for what a machine may lack.
 .venv/bin/python:
 	@command -v $(PYTHON) >/dev/null || { echo "Staffroom: $(PYTHON) is not installed: Python 3.11 or later is needed" >&2; exit 1; }

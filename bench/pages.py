@@ -44,7 +44,7 @@ def pages() -> list[tuple[str, User, str, float]]:
 
 def queries(person: User, url: str) -> int:
     """Return how many queries the page takes, the session's and the user's among them."""
-    client = InProcess()
+    client = InProcess(headers={"host": "localhost"})
     client.force_login(person, backend="allauth.account.auth_backends.AuthenticationBackend")
     client.get(url)
     with CaptureQueriesContext(connection) as captured:

@@ -18,7 +18,7 @@ from observations import actions
 from observations.actions import arranging
 from observations.actions import forms as form_actions
 from observations.judgements import Content, GroundContent, NoteContent, RatingContent
-from observations.models import InstrumentVersion, JointObservation, Observer, ReferenceScale, Round, RoundSchool
+from observations.models import InstrumentVersion, JointObservation, Observer, ReferenceScale, Round
 from observations.paperwork import Form, published_form
 from people import actions as account_actions
 from people import sight
@@ -184,8 +184,8 @@ def _fill_in_updates(stage: Stage) -> None:
 def _start_round(stage: Stage) -> Round:
     """Start the Pool alliance's round. Its lead school takes no part; the four others agreed to be shown."""
     alliance = stage.alliances[lessons.ALLIANCE]
-    lead, *partners = (stage.schools[school.key] for school in schools.POOL.schools)
-    started = arranging.start_round(
+    _lead, *partners = (stage.schools[school.key] for school in schools.POOL.schools)
+    return arranging.start_round(
         alliance=alliance,
         title=lessons.ROUND_TITLE,
         question=lessons.QUESTION,
@@ -193,12 +193,11 @@ def _start_round(stage: Stage) -> Round:
         scale=stage.scale,
         publishes=Round.Publishes.AS_IT_GOES,
         sample_note=lessons.SAMPLE_NOTE,
+        schools=tuple(partners),
         shown_schools=tuple(partners),
         by=stage.people[lessons.ARRANGED_BY],
         at=lessons.ROUND_STARTED,
     )
-    RoundSchool.objects.filter(round=started, school=lead).delete()
-    return started
 
 
 def _observe(stage: Stage, round_: Round) -> int:

@@ -84,16 +84,32 @@ def rows_in(remit: Remit) -> QuerySet[CrosswalkRow]:
     ).select_related("own_grade__version__instrument__school", "reference_grade__scale", "judged_by")
 
 
-def rounds_in(remit: Remit, alliance: Alliance | None = None) -> QuerySet[Round]:
-    """Return the rounds of alliances looked after (or of one of them), the newest first."""
-    found = Round.objects.filter(alliance__in=remit.alliances().order_by().values("pk")).select_related("alliance")
-    return (found if alliance is None else found.filter(alliance=alliance)).order_by("-created_at", "pk")
+def rounds_in(remit: Remit) -> QuerySet[Round]:
+    """Return the rounds of alliances looked after, the newest first."""
+    narrowed = Round.objects.filter(alliance__in=remit.alliances().order_by().values("pk"))
+    return narrowed.select_related("alliance").order_by("-created_at", "pk")
 
 
-def lessons_counted(rounds: Iterable[Round]) -> dict[uuid.UUID, int]:
-    """Return how many lessons are arranged and not withdrawn, by round (one query)."""
-    arranged = JointObservation.objects.filter(round__in=list(rounds)).exclude(state=JointObservation.State.WITHDRAWN)
-    return dict(arranged.order_by().values_list("round").annotate(lessons=Count("pk")))
+@dataclasses.dataclass(frozen=True, slots=True)
+class RoundRow:
+    """A round in a list, with how many lessons are arranged in it and not withdrawn."""
+
+    id: uuid.UUID
+    title: str
+    alliance: str
+    graded: bool
+    closed_at: dt.datetime | None
+    lessons: int
+
+
+def round_rows(remit: Remit, alliance: Alliance | None = None) -> list[RoundRow]:
+    """Return the rounds of alliances looked after, or of one of them, the newest first (one query)."""
+    found = rounds_in(remit) if alliance is None else rounds_in(remit).filter(alliance=alliance)
+    arranged = ~Q(joint_observations__state=JointObservation.State.WITHDRAWN)
+    rows = found.annotate(lessons=Count("joint_observations", filter=arranged)).values_list(
+        "pk", "title", "alliance__name", "graded", "closed_at", "lessons"
+    )
+    return [RoundRow(*row) for row in rows]
 
 
 @dataclasses.dataclass(frozen=True, slots=True)

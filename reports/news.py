@@ -46,7 +46,7 @@ def _first_lesson(each: RoundAt) -> Step:
         title=f"Arrange the first lesson of {each.title}",
         words=f"{each.alliance} has started this round, and no lesson is in it yet.",
         detail=f"{each.alliance}: no lesson in it yet",
-        address=reverse("setup"),
+        address=reverse("setup-round", args=[each.id]),
         action="Arrange a lesson",
         icon="calendar",
     )
@@ -90,7 +90,7 @@ def _updates(each: UpdatesOfTerm) -> Step:
         detail = f"{listed(list(each.missing))}: a) to d) and next steps"
     else:
         title = f"Progress updates, {each.term}"
-        detail = f"{each.written} of {in_figures(each.alliances, 'alliance')} have written theirs"
+        detail = f"{each.written} of {in_figures(each.alliances, 'alliance')} written"
     return Step(
         title=title,
         words=f"{detail}.",

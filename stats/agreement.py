@@ -45,8 +45,8 @@ _FORMULAS = {
 def coefficient(
     counts: PatternCounts,
     name: CoefficientName,
-    *,
     weights: WeightName | Floats = "identity",
+    *,
     se_divisor: Divisor = "n-1",
     interval: limits.Method | None = None,
     level: float = LEVEL,
@@ -69,8 +69,8 @@ def coefficient(
 def coefficients(
     counts: PatternCounts,
     name: CoefficientName,
-    *,
     weights: WeightName | Floats = "identity",
+    *,
     se_divisor: Divisor = "n-1",
     interval: limits.Method | None = None,
     level: float = LEVEL,
@@ -89,7 +89,7 @@ def values(
 ) -> tuple[Floats, Bools]:
     """Values alone, without errors, and where they are defined (0 elsewhere): what resampling calls."""
     parts = parts_of(counts, name, weights)
-    defined = ~limits.undefined(counts, parts)
+    defined = ~limits.any_of(limits.reasons_of(counts, parts))
     return np.where(defined, 1 - ratio(parts.disagreement, parts.chance), 0.0), defined
 
 

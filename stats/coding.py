@@ -9,6 +9,7 @@ from typing import Any
 
 import numpy as np
 
+from stats import packing
 from stats.arrays import AnyArray, Grade, Ints
 
 MISSING = -1
@@ -155,14 +156,25 @@ class Keys:
 def keys_of_ratings(ratings: AnyArray, categories: tuple[Grade, ...]) -> Keys:
     """Keys of (lessons, observers) ratings.
 
-    The two bytes of a contiguous pair of one-byte codes are one number of sixteen bits, so that a single `bincount`
-    counts a million pairs in a few milliseconds, and only the pairs that occur need to be checked against the scale.
+    The two bytes of a contiguous pair of one-byte codes are one number of sixteen bits, and only the pairs that occur
+    need to be checked against the scale.
     """
     is_byte = ratings.dtype.kind in "iu" and ratings.dtype.itemsize == 1
     if is_byte and ratings.flags.c_contiguous and ratings.shape[1] == PAIR:
         pairs = ratings.view(np.uint16).ravel()
         return Keys(pairs, lambda seen: encode(seen.astype(np.uint16).view(ratings.dtype).reshape(-1, 2), categories))
     return keys_of_codes(encode(ratings, categories), len(categories) + 1)
+
+
+def count_ratings(ratings: AnyArray, categories: tuple[Grade, ...]) -> tuple[Ints, Ints]:
+    """The patterns of (lessons, observers) ratings as codes, and how often each occurs.
+
+    Raises ValueError naming a rating that is not declared.
+    """
+    packed = packing.count_pairs(ratings)
+    if packed is None:
+        return keys_of_ratings(ratings, categories).count(None, 0)
+    return encode(packed[0], categories), packed[1]
 
 
 def keys_of_codes(codes: Ints, base: int) -> Keys:

@@ -88,6 +88,8 @@ def _conger(counts: PatternCounts, weights: Floats, codes: Ints) -> Parts:
 def _are_apart(counts: Ints, codes: Ints) -> Bools:
     """Whether the observers who graded fall into groups that never meet on a lesson, for each subset."""
     present = (codes >= 0).astype(np.int64)
+    if present.all():
+        return np.zeros(counts.shape[:-1], dtype=bool)
     together = np.einsum("...p,po,pm->...om", counts, present, present) > 0
     active = np.diagonal(together, axis1=-2, axis2=-1)
     reach = together

@@ -32,7 +32,8 @@ def estimates(
     if method not in {None, *get_args(Method)}:
         message = f"unknown interval {method!r}: use one of {', '.join(get_args(Method))}"
         raise ValueError(message)
-    defined = ~undefined(counts, parts)
+    reasons = reasons_of(counts, parts)
+    defined = ~any_of(reasons)
     value = np.where(defined, 1 - ratio(parts.disagreement, parts.chance), 0.0)
     se = np.where(defined, _standard_errors(counts, parts, divisor), 0.0)
     by_wilson = _wants_wilson(counts, parts, method) | (se == 0) | ~np.isfinite(se)
@@ -51,17 +52,18 @@ def estimates(
         n_lessons=counts.n_lessons,
         n_pairable=counts.n_pairable,
         n_dropped=counts.n_lessons - parts.n_used,
-        reasons=_reasons(counts, parts),
+        reasons=reasons,
         flags=_flags(counts, parts, se, (cut_low > low) | (cut_high < high)),
     )
 
 
-def undefined(counts: PatternCounts, parts: Parts) -> Bools:
-    """Which subsets have no value."""
-    return np.asarray(np.any([holds for _reason, holds in _reasons(counts, parts)], axis=0))
+def any_of(marks: tuple[tuple[Reason, Bools], ...]) -> Bools:
+    """Which subsets any of the reasons holds for."""
+    found: Bools = np.logical_or.reduce([holds for _reason, holds in marks])
+    return found
 
 
-def _reasons(counts: PatternCounts, parts: Parts) -> tuple[tuple[Reason, Bools], ...]:
+def reasons_of(counts: PatternCounts, parts: Parts) -> tuple[tuple[Reason, Bools], ...]:
     """The reasons for which there may be no value, each with the subsets it holds for; the first counts."""
     shape = counts.counts.shape[:-1]
     if parts.reason is not None:

@@ -41,8 +41,8 @@ class Parts:
 
 def ratio(above: Floats, below: Floats) -> Floats:
     """Divide: above / below, and 0 where below is 0."""
-    shape = np.broadcast_shapes(np.shape(above), np.shape(below))
-    return np.divide(above, below, out=np.zeros(shape), where=np.asarray(below) != 0)
+    below = np.asarray(below)
+    return np.divide(above, below, out=np.zeros(np.broadcast(above, below).shape), where=below != 0)
 
 
 def pairwise_disagreement(counts: PatternCounts, weights: Floats) -> Floats:

@@ -13,7 +13,7 @@ import numpy as np
 
 from stats import cells as cell_patterns
 from stats import coding
-from stats.arrays import AnyArray, Bools, Floats, Grade, Ints
+from stats.arrays import AnyArray, Bools, Grade, Ints
 from stats.proportions import wilson
 from stats.results import GradeAgreement
 
@@ -47,6 +47,8 @@ class PatternCounts:
         """
         scale = coding.check_categories(categories)
         array = coding.as_ratings(ratings)
+        if groups is None:
+            return cls.of_ordered(scale, *coding.count_ratings(array, scale))
         rows, n_rows = coding.check_groups(groups, len(array))
         return cls.of_ordered(scale, *coding.keys_of_ratings(array, scale).count(rows, n_rows))
 
@@ -200,12 +202,6 @@ class PatternCounts:
         cells = np.eye(self.q * self.q, dtype=np.int64)[first[both] * self.q + second[both]]
         table: Ints = (self.counts[..., both] @ cells).reshape(*self.counts.shape[:-1], self.q, self.q)
         return table
-
-    def grade_shares(self) -> Floats:
-        """The share of each declared grade among all ratings, (q,) or (batch, q); zeros without a rating."""
-        given = (self.counts @ self.vectors).astype(np.float64)
-        shares: Floats = given / np.maximum(given.sum(axis=-1, keepdims=True), 1)
-        return shares
 
     def agreement_on_each_grade(self) -> tuple[GradeAgreement, ...]:
         """For each declared grade: of the lessons that at least one observer gave it, how many all of them did.

@@ -17,7 +17,7 @@ Reason = Literal[
     "no variation",
     "not connected",
 ]
-"""Why a figure does not exist. The first four concern agreement coefficients; `STATISTICS` explains each:
+"""Why a figure does not exist. The first four concern agreement coefficients:
 
 - no pairs: no lesson has two ratings
 - one grade only: the formula is 0/0 because only one grade occurs
@@ -30,7 +30,7 @@ Reason = Literal[
 """
 
 IntervalName = Literal[
-    "t", "normal", "wilson", "clopper-pearson", "bootstrap", "jackknife", "credible", "newcombe", "f", "score"
+    "t", "normal", "wilson", "clopper-pearson", "bootstrap", "jackknife", "credible", "newcombe", "f"
 ]
 Flag = Literal["few lessons", "perfect agreement", "clipped", "no spread"]
 """Remarks on an estimate: fewer than 20 lessons; every lesson in full agreement; the interval reached beyond what is

@@ -12,8 +12,9 @@ from tests import world as worlds
 
 
 def pytest_configure():
-    """Hash passwords fast: these protect nobody."""
+    """Hash passwords fast, since these protect nobody; name static files plainly, without collecting them."""
     settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+    settings.STORAGES = {"staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}}
 
 
 @pytest.fixture(scope="session")

@@ -73,11 +73,11 @@ class StartForm(forms.Form):
         required=False,
     )
     autumn_starts = DayField(label="Autumn term from")
-    autumn_ends = DayField(label="until")
+    autumn_ends = DayField(label="Autumn term until")
     spring_starts = DayField(label="Spring term from")
-    spring_ends = DayField(label="until")
+    spring_ends = DayField(label="Spring term until")
     summer_starts = DayField(label="Summer term from")
-    summer_ends = DayField(label="until")
+    summer_ends = DayField(label="Summer term until")
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:  # noqa: ANN401  # Django's own
         super().__init__(*args, **kwargs)

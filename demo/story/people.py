@@ -71,7 +71,7 @@ OF_THE_CLUSTER = (
     PersonStory(
         "Nadia Cole",
         (RoleStory(Role.CLUSTER_LEAD, CLUSTER),),
-        tries="Read the agreement page. It says 5 of 7 now, and counts eight lessons seconds after the last seal.",
+        tries="Read the agreement page: 5 of 7 before, and seconds after the last seal it counts eight lessons.",
     ),
     PersonStory(
         "Edith Marlowe",

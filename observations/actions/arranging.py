@@ -62,9 +62,12 @@ def start_round(  # noqa: PLR0913  # a round's own facts
     graded: bool = False,
     publishes: str = Round.Publishes.AT_CLOSE,
     sample_note: str = "",
+    schools: tuple[School, ...] = (),
     shown_schools: tuple[School, ...] = (),
 ) -> Round:
-    """Start a round with all current schools of the alliance; `shown_schools` agreed that leads see their figures.
+    """Start a round with these schools of the alliance, or all that are in it now.
+
+    `shown_schools` agreed that leads above them see their figures.
 
     Raises `NotArranged` if grades are turned on without a question.
     """
@@ -82,10 +85,12 @@ def start_round(  # noqa: PLR0913  # a round's own facts
             created_by=by,
             created_at=at,
         )
+        now_in_it = alliance.partnerships.filter(left_on__isnull=True).values_list("school_id", flat=True)
+        taking_part = [school.pk for school in schools] or list(now_in_it)
         shown = {school.pk for school in shown_schools}
         RoundSchool.objects.bulk_create(
             RoundSchool(round=made, school_id=school_id, agreed_to_be_shown=school_id in shown)
-            for school_id in alliance.partnerships.filter(left_on__isnull=True).values_list("school_id", flat=True)
+            for school_id in taking_part
         )
     return made
 

@@ -18,7 +18,7 @@ from observations.models.forms import (
     Rule,
     SubCode,
 )
-from observations.paperwork import read_form
+from observations.paperwork import Form
 from people.audit import act
 from people.models import User
 
@@ -135,16 +135,16 @@ def _write_parts(version: InstrumentVersion, text: FormText) -> None:
         )
 
 
-def text_of(version: InstrumentVersion) -> FormText:
-    """Return a version as it would be typed (three queries), to change a draft or to begin a new version."""
-    form = read_form(version)
+def text_of(form: Form) -> FormText:
+    """Return a form as it would be typed, to change a draft or to begin a new version."""
+    rates = InstrumentVersion.RatesOn.LEVELS if form.rates_levels else InstrumentVersion.RatesOn.GRADES
     return FormText(
         name=form.name,
         grades=tuple((grade.word, grade.letters, grade.description) for grade in form.grades),
         criteria=tuple((criterion.label, criterion.sub_code) for criterion in form.criteria),
         rules=tuple(RuleText(rule.over_percent, rule.effect, form.grade_at(rule.position).word) for rule in form.rules),
         scale_note=form.scale_note,
-        criteria_on=version.criteria_on,
+        criteria_on=rates,
     )
 
 

@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from django.utils.safestring import SafeString, mark_safe
 
 from observations import sheet_notes
-from observations.comparison import cards, grounds, lines, mapping, wording
+from observations.comparison import cards, grounds, mapping, wording
+from observations.comparison.lines import Cell, CompareLine, criterion_lines, overall_lines
 from observations.comparison.seats import Seat, read_seats
 from observations.lining_up import Crosswalk
 from observations.models.ledger import Verdict
@@ -53,14 +54,14 @@ class ComparePage:
     boundary: str
     picture: SafeString
     reasons: tuple[str, ...]
-    lines: tuple[lines.CompareLine, ...]
+    lines: tuple[CompareLine, ...]
     lined_up: tuple[mapping.LinedUp, ...]
     cards: tuple[cards.ReasonCard, ...]
     grounds: grounds.Grounds
     prompts: tuple[wording.Prompt, ...]
 
     @property
-    def rows(self) -> tuple[tuple[lines.CompareLine, tuple[tuple[Head, lines.Cell], ...]], ...]:
+    def rows(self) -> tuple[tuple[CompareLine, tuple[tuple[Head, Cell], ...]], ...]:
         """Each line with its cells beside whose they are."""
         return tuple((line, tuple(zip(self.heads, line.cells, strict=True))) for line in self.lines)
 
@@ -81,7 +82,7 @@ def read_comparison(joint_id: uuid.UUID, *, reader: User, is_demo: bool) -> Comp
         scale_id=joint.round.scale_id,
         on=joint.lesson.starts_at.astimezone(LONDON).date(),
     )
-    by_line = lines.criterion_lines(seats, lines_up)
+    by_line = criterion_lines(seats, lines_up)
     named = grounds.side_by_side(seats)
     picture = _picture(seats)
     entry = seats[0].frozen.entry
@@ -97,7 +98,7 @@ def read_comparison(joint_id: uuid.UUID, *, reader: User, is_demo: bool) -> Comp
         boundary=pictures.boundary_sentence(picture) if picture else "",
         picture=_drawn(picture),
         reasons=wording.reasons_not_compared(seats) if joint.graded else (),
-        lines=(*(lines.overall_lines(seats) if joint.graded else ()), *by_line),
+        lines=(*(overall_lines(seats) if joint.graded else ()), *by_line),
         lined_up=mapping.explanations(seats, lines_up, is_demo=is_demo),
         cards=cards.reason_cards(seats),
         grounds=named,

@@ -62,7 +62,7 @@ class LessonForm(forms.Form):
     )
     day = DayField(label="Day")
     starts = ClockField(label="From")
-    ends = ClockField(label="until")
+    ends = ClockField(label="Until")
     period = forms.CharField(label="Period", help_text="For example period 3", max_length=20, required=False)
     room = forms.CharField(label="Room", max_length=40, required=False)
     first = forms.ChoiceField(label="First observer", error_messages={"invalid_choice": NOBODY, "required": NOBODY})
@@ -127,9 +127,10 @@ class LessonForm(forms.Form):
             person = self.people.get(data.get(name, ""))
             if person and person.school.pk not in self.versions:
                 self.add_error(name, f"{person.school.name} has no published observation form yet: write it first")
-        third = self.people.get(data.get("third", ""))
-        if third and third.person in {each.person for each in self._seated("first", "second")}:
-            self.add_error("third", "Choose another person: the same one cannot observe twice")
+        for name, before in (("second", ("first",)), ("third", ("first", "second"))):
+            person = self.people.get(data.get(name, ""))
+            if person and person.person in {each.person for each in self._seated(*before)}:
+                self.add_error(name, "Choose another person: the same one cannot observe twice")
         return data | {"starts_at": starts, "ends_at": ends}
 
     def _seated(self, *names: str) -> list[AtSchool]:

@@ -146,7 +146,7 @@ class WordsForm(forms.Form):
             self.add_error("rule_word", "Say which grade the rule speaks of")
         if word and percent is None and "rule_percent" not in self.errors:
             self.add_error("rule_percent", "Say over how many per cent from the front the rule begins")
-        if word and words and word.casefold() not in words:
+        if word and "grades" not in self.errors and word.casefold() not in words:
             self.add_error("rule_word", "The rule speaks of a grade that is not in the list above")
         return data
 

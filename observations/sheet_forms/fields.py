@@ -34,8 +34,28 @@ class RowLabel(str):
         return label
 
 
+class AskedChoice(forms.ChoiceField):
+    """A choice that is asked before sealing, so its label does not say *optional*; a draft may still lack it."""
+
+    def validate(self, value: str) -> None:
+        """Accept nothing, or one of the choices."""
+        if value not in self.empty_values:
+            super().validate(value)
+
+
+class AskedMinutes(forms.DecimalField):
+    """Minutes that are asked before sealing; a draft may still lack them."""
+
+    def validate(self, value: Any) -> None:  # noqa: ANN401  # whatever was typed
+        """Accept nothing, or a number (its range has validators of its own)."""
+        if value not in self.empty_values:
+            super().validate(value)
+
+
 class SheetForm(forms.Form):
     """What every observer is asked, as far as this form and this lesson ask it; nothing is required of a draft."""
+
+    use_required_attribute = False
 
     def __init__(self, *args: Any, paper: Form, graded: bool, minutes: int, **kwargs: Any) -> None:  # noqa: ANN401
         super().__init__(*args, **kwargs)
@@ -47,9 +67,8 @@ class SheetForm(forms.Form):
             self.fields["grade_without_rule"] = _grades(
                 paper, "Without the rule, what would you say?", help_text="Both are kept and both are compared."
             )
-            self.fields["how_reached"] = forms.ChoiceField(
+            self.fields["how_reached"] = AskedChoice(
                 label="How did you reach it?",
-                required=False,
                 choices=[(how.value, RowLabel(how.label, hint)) for how, hint in HOW_HINTS.items()],
                 widget=forms.RadioSelect,
                 error_messages={"invalid_choice": "Choose how you reached it"},
@@ -58,14 +77,13 @@ class SheetForm(forms.Form):
             field.label_suffix = ""
 
 
-def _minutes(longest: int) -> forms.DecimalField:
+def _minutes(longest: int) -> AskedMinutes:
     """Return the field for minutes typed by hand."""
     sentence = f"Enter minutes from the front, between 0 and {longest}"
     wrong = ("invalid", "min_value", "max_value", "max_digits", "max_decimal_places", "max_whole_digits")
-    return forms.DecimalField(
+    return AskedMinutes(
         label="Minutes from the front",
         help_text=f"The lesson was {longest} minutes long",
-        required=False,
         min_value=0,
         max_value=longest,
         decimal_places=2,
@@ -80,17 +98,16 @@ def _paper_words(paper: Form) -> str:
     return f"{words} {paper.scale_note}".strip()
 
 
-def _grades(paper: Form, label: str, *, help_text: str) -> forms.ChoiceField:
+def _grades(paper: Form, label: str, *, help_text: str) -> AskedChoice:
     """Return a field for one grade of the form, or none."""
     graded = [
         (str(grade.id), RowLabel(grade.word, grade.description, grade.letters, grade.position, grade.of))
         for grade in paper.grades
     ]
     without = (NO_GRADE, RowLabel("No grade", "Too little seen, or it wouldn’t help", "–", None, len(paper.grades)))
-    return forms.ChoiceField(
+    return AskedChoice(
         label=label,
         help_text=help_text,
-        required=False,
         choices=[*graded, without],
         widget=forms.RadioSelect,
         error_messages={"invalid_choice": "Choose a grade of your own form, or “No grade”"},

@@ -33,11 +33,11 @@ class Typed:
 class Incoming:
     """What came in. `content` is fit to be stored only where there are no `problems` (sentences by field).
 
-    `based_on` is the number of the draft that the page had last seen; None if it did not say.
+    `based_on` is the number of the draft that the page had last seen.
     """
 
     content: Content
-    based_on: int | None
+    based_on: int
     problems: dict[str, str]
     typed: Typed
 
@@ -139,9 +139,7 @@ def _judged(cleaned: dict[str, Any], place: Observer, paper: Form) -> dict[str, 
     }
 
 
-def _based_on(data: QueryDict) -> int | None:
-    """Return the draft's number that came with the page; what is no number matches no draft."""
-    typed = data.get("draft")
-    if typed is None:
-        return None
+def _based_on(data: QueryDict) -> int:
+    """Return the draft’s number that came with the page; without one it may not write over any."""
+    typed = data.get("draft", "0")
     return int(typed) if typed.isascii() and typed.isdigit() and len(typed) < 10 else -1  # noqa: PLR2004

@@ -175,7 +175,7 @@ def build(place: Observer, standing: Standing, *, now: dt.datetime) -> SheetPage
             NoteRow(str(n.key), n.time, n.text, _chips(paper, n.criteria), standing.problems.get(n.field, ""))
             for n in typed.notes
         ),
-        blank=NoteRow(str(uuid.uuid4()), _usual_time(place, now), "", _chips(paper, frozenset())),
+        blank=NoteRow(_new_key(place, standing, now), _usual_time(place, typed, now), "", _chips(paper, frozenset())),
         ratings=tuple(_ratings(paper, typed.ratings, standing.problems, levels=levels)),
         rates_levels=levels,
         grounds=tuple(_grounds(paper, typed, standing.problems)),
@@ -200,10 +200,17 @@ def _milliseconds(moment: dt.datetime) -> int:
     return int(moment.timestamp() * 1000)
 
 
-def _usual_time(place: Observer, now: dt.datetime) -> str:
-    """Return the time that a new note has: now on the day of the lesson, else when the lesson began."""
-    local, began = now.astimezone(LONDON), place.joint.lesson.starts_at.astimezone(LONDON)
-    return f"{local if local.date() == began.date() else began:%H:%M}"
+def _new_key(place: Observer, standing: Standing, now: dt.datetime) -> str:
+    """Return the key of a note still to write: the same page has the same, another page or moment another."""
+    return str(uuid.uuid5(place.pk, f"{standing.draft} {now.isoformat()}"))
+
+
+def _usual_time(place: Observer, typed: incoming.Typed, now: dt.datetime) -> str:
+    """Return the time that a new note has: now in the lesson, else that of the last note or the lesson's begin."""
+    lesson = place.joint.lesson
+    if lesson.starts_at <= now <= lesson.ends_at:
+        return f"{now.astimezone(LONDON):%H:%M}"
+    return typed.notes[-1].time if typed.notes else f"{lesson.starts_at.astimezone(LONDON):%H:%M}"
 
 
 def _chips(paper: Form, chosen: frozenset[str]) -> tuple[Choice, ...]:

@@ -21,8 +21,8 @@ from observations.starting import (
     arranged_in,
     current_forms,
     joints_in,
-    lessons_counted,
     people_at_schools_of,
+    round_rows,
     rounds_in,
     seats_of,
     state_of,
@@ -38,40 +38,40 @@ def remit_of_lead(request: SignedInRequest) -> Remit:
     return remit
 
 
-def round_for(request: SignedInRequest, round_id: uuid.UUID | str) -> Round:
+def round_for(remit: Remit, round_id: uuid.UUID | str) -> Round:
     """Return a round of an alliance looked after; raises `Http404` for any other and for what is no id."""
-    remit = remit_of_lead(request)
     found = next((each for each in rounds_in(remit) if str(each.pk) == str(round_id)), None)
     if found is None:
         raise Http404
     return found
 
 
-def alliance_for(request: SignedInRequest) -> Alliance:
-    """Return the alliance of `?alliance=`, or the first looked after; raises `Http404` where there is none."""
-    alliance = remit_of_lead(request).alliance(request.GET.get("alliance", ""))
+def alliance_for(request: SignedInRequest) -> tuple[Remit, Alliance]:
+    """Return the alliance of `?alliance=`, or the first looked after, with what else is looked after.
+
+    Raises `Http404` where there is none.
+    """
+    remit = remit_of_lead(request)
+    alliance = remit.alliance(request.GET.get("alliance", ""))
     if alliance is None:
         raise Http404
-    return alliance
+    return remit, alliance
 
 
 @signed_in
 @require_safe
 def rounds(request: SignedInRequest) -> HttpResponse:
     """List the rounds of an alliance."""
-    alliance = alliance_for(request)
-    found = list(rounds_in(remit_of_lead(request), alliance))
-    lessons = lessons_counted(found)
-    context = {"alliance": alliance, "rounds": [(each, lessons.get(each.pk, 0)) for each in found]}
-    return render(request, "setup/rounds.html", context)
+    remit, alliance = alliance_for(request)
+    return render(request, "setup/rounds.html", {"alliance": alliance, "rounds": round_rows(remit, alliance)})
 
 
 @signed_in
 @require_http_methods(["GET", "HEAD", "POST"])
 def new_round(request: SignedInRequest) -> HttpResponse:
     """Start a round in an alliance."""
-    alliance, today = alliance_for(request), clock.today()
-    partners = schools_of([alliance.pk], on=today).values("school")
+    remit, alliance = alliance_for(request)
+    partners = schools_of([alliance.pk], on=remit.on).values("school")
     form = RoundForm(request.POST or None, schools=list(School.objects.filter(pk__in=partners).order_by("name", "pk")))
     if request.method == "POST" and form.is_valid():
         data = form.cleaned_data
@@ -79,7 +79,7 @@ def new_round(request: SignedInRequest) -> HttpResponse:
             made = actions.start_round(
                 alliance=alliance,
                 title=data["title"],
-                scale=reference_scale(today),
+                scale=reference_scale(remit.on),
                 question=data["question"],
                 graded=data["graded"],
                 publishes=data["publishes"],
@@ -101,7 +101,7 @@ def new_round(request: SignedInRequest) -> HttpResponse:
 @require_safe
 def one_round(request: SignedInRequest, round_id: uuid.UUID) -> HttpResponse:
     """Show a round and the lessons arranged in it."""
-    found = round_for(request, round_id)
+    found = round_for(remit_of_lead(request), round_id)
     context = {"round": found, "lessons": arranged_in(found, now=clock.now())}
     return render(request, "setup/round.html", context)
 
@@ -110,7 +110,7 @@ def one_round(request: SignedInRequest, round_id: uuid.UUID) -> HttpResponse:
 @require_http_methods(["GET", "HEAD", "POST"])
 def close_round(request: SignedInRequest, round_id: uuid.UUID) -> HttpResponse:
     """Ask whether a round is to close, and close it."""
-    found = round_for(request, round_id)
+    found = round_for(remit_of_lead(request), round_id)
     require(refusal_to_arrange(found))
     if request.method == "POST":
         actions.close_round(round_id=found.pk, by=request.user, at=clock.now())
@@ -125,11 +125,11 @@ def new_lesson(request: SignedInRequest) -> HttpResponse:
     """Arrange a joint observation in the round of `?round=`; without one, choose the round first."""
     remit = remit_of_lead(request)
     if "round" not in request.GET:
-        is_open = [each for each in rounds_in(remit) if each.closed_at is None]
+        is_open = [each for each in round_rows(remit) if each.closed_at is None]
         if len(is_open) != 1:
             return render(request, "setup/round_choose.html", {"rounds": is_open})
-        return redirect(f"{reverse('setup-joint-new')}?round={is_open[0].pk}")
-    found = round_for(request, request.GET["round"])
+        return redirect(f"{reverse('setup-joint-new')}?round={is_open[0].id}")
+    found = round_for(remit, request.GET["round"])
     require(refusal_to_arrange(found))
     people = people_at_schools_of(found.alliance, on=remit.on)
     versions = current_forms({each.school.pk for each in people})

@@ -66,7 +66,7 @@ def _data(request: HttpRequest) -> tuple[QueryDict, dict[str, str]]:
 
 
 def _from_json(body: bytes) -> QueryDict:
-    """Return an object of texts and lists of texts as a form would have sent it; raises `ValueError` for anything else."""
+    """Return an object of texts and lists of texts as a form would send it; raises `ValueError` otherwise."""
     sent = json.loads(body)
     if not isinstance(sent, dict):
         raise ValueError("not an object")  # noqa: TRY004  # bad input, not a bad type of ours

@@ -73,7 +73,7 @@ def _seal(request: SignedInRequest, place: Observer, now: dt.datetime) -> HttpRe
     if sheet is None or sheet.sealed_at is None:
         if incoming.problems:
             return _refused(request, place, incoming, now, incoming.problems)
-        if sheet and incoming.based_on not in (None, sheet.draft) and sheet.content != incoming.content:
+        if sheet and incoming.based_on != sheet.draft and sheet.content != incoming.content:
             return _changed_elsewhere(request, place, incoming, sheet, now)
     try:
         sealed = actions.seal(observer=place, content=incoming.content, by=request.user, at=now)
@@ -125,7 +125,7 @@ def _refused(  # what the page shows again
         if field in fields.fields and field not in fields.errors:
             fields.add_error(field, sentence)
     standing = sheet_forms.Standing(
-        incoming.content, incoming.typed, draft=incoming.based_on or 0, saved_at=saved_at, problems=problems
+        incoming.content, incoming.typed, draft=max(0, incoming.based_on), saved_at=saved_at, problems=problems
     )
     return _page(request, place, standing, now, status=UNPROCESSABLE)
 

@@ -11,7 +11,7 @@ from clusters.access import Remit, refusal_to_set_up, remit_of
 from observations.access import refusal_to_rewrite
 from observations.actions import forms as actions
 from observations.models.forms import InstrumentVersion
-from observations.paperwork import read_form
+from observations.paperwork import published_form, read_form
 from observations.setup_forms.paperwork import DetailsForm, WordsForm, words_of
 from observations.starting import versions_in
 from observations.wording import rule_condition, rule_effect
@@ -63,7 +63,7 @@ def form_words(request: SignedInRequest, version_id: uuid.UUID) -> HttpResponse:
     """Change the words of a draft."""
     version = version_for(request, version_id)
     require(refusal_to_rewrite(version))
-    before = actions.text_of(version)
+    before = actions.text_of(read_form(version))
     form = WordsForm(
         request.POST or None, schools=remit_for(request).schools(), version=version, initial=words_of(before)
     )
@@ -78,13 +78,13 @@ def form_words(request: SignedInRequest, version_id: uuid.UUID) -> HttpResponse:
 def one_form(request: SignedInRequest, version_id: uuid.UUID) -> HttpResponse:
     """Show a version as an observer would see it; a draft's letters and themes can be changed here."""
     version = version_for(request, version_id)
-    seen = read_form(version)
+    seen = published_form(version.pk) if version.published_at else read_form(version)
     rules = [f"{rule_condition(rule)} {rule_effect(rule, seen)}." for rule in seen.rules]
     context = {"version": version, "seen": seen, "rules": rules}
     if version.published_at is not None and request.method != "POST":
         return render(request, "setup/form.html", context)
     require(refusal_to_rewrite(version))
-    form = DetailsForm(request.POST or None, text=actions.text_of(version))
+    form = DetailsForm(request.POST or None, text=actions.text_of(seen))
     if request.method == "POST" and form.is_valid():
         actions.redraft_form(version=version, text=form.text(), by=request.user, at=clock.now())
         messages.success(request, "Saved. This is how an observer would see it.")
@@ -110,7 +110,7 @@ def new_version(request: SignedInRequest, version_id: uuid.UUID) -> HttpResponse
     draft = InstrumentVersion.objects.filter(instrument=version.instrument_id, published_at__isnull=True).first()
     if draft is None:
         draft = actions.draft_form(
-            school=version.instrument.school, text=actions.text_of(version), by=request.user, at=clock.now()
+            school=version.instrument.school, text=actions.text_of(read_form(version)), by=request.user, at=clock.now()
         )
     return redirect("setup-form", draft.pk)
 

@@ -10,7 +10,7 @@ from django.views.decorators.http import require_safe
 
 from clusters import access
 from clusters.models import Alliance, School
-from observations.starting import SchoolStart, lessons_counted, rounds_in, schools_started
+from observations.starting import SchoolStart, round_rows, schools_started
 from people import clock
 from people.access import SignedInRequest, require, signed_in
 
@@ -121,7 +121,7 @@ def _paperwork(schools: list[SchoolStart]) -> Iterator[Task]:
 
 def _rounds(remit: access.Remit, alliance: Alliance) -> Iterator[Task]:
     """Yield the tasks of starting a round and arranging its first joint observation."""
-    rounds = list(rounds_in(remit, alliance))
+    rounds = round_rows(remit, alliance)
     is_open = [each for each in rounds if each.closed_at is None]
     newest = (is_open or rounds)[:1]
     here = f"?alliance={alliance.pk}"
@@ -132,11 +132,11 @@ def _rounds(remit: access.Remit, alliance: Alliance) -> Iterator[Task]:
         "calendar",
         is_done=bool(rounds),
     )
-    lessons = sum(lessons_counted(rounds).values()) if rounds else 0
+    lessons = sum(each.lessons for each in rounds)
     yield Task(
         "The first joint observation",
         _count(lessons, "lesson arranged", "lessons arranged") if lessons else "One lesson, two observers, two schools",
-        reverse("setup-joint-new") + f"?round={is_open[0].pk}" if is_open else "",
+        reverse("setup-joint-new") + f"?round={is_open[0].id}" if is_open else "",
         "observe",
         is_done=bool(lessons),
     )

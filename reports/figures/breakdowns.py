@@ -7,12 +7,10 @@ from pictures.facets import Facet, Facets, draw_facets
 from pictures.wording import count_word, counted
 from reports.figures.finding import Finding, Table, framed, markup
 from reports.figures.tally import FEWEST_FOR_COEFFICIENTS, Share, Tally
+from stats.framing import NOT_RANDOMISED
+from stats.planning import two_groups
 
-# Two-sided 5%, power 80%, normal approximation of two proportions: (1.96 + 0.84)² × (0.75×0.25 + 0.60×0.40) / 0.15².
-PLANNING = "Telling 75% from 60% between two groups takes about 150 lessons in each."
-NOT_RANDOM = (
-    "Which schools use rules was their own choice, not drawn by lot, so a difference here can have other reasons."
-)
+PLANNING = two_groups(0.75, 0.60).sentence
 FRAMINGS = {
     "rr": ("Rule and rule", "both forms have a hard rule"),
     "ri": ("Rule and inductive", "one form has a hard rule"),
@@ -132,8 +130,8 @@ def rules_figure(tally: Tally) -> Finding | None:
     return Finding(
         id="rules",
         finding=_rules_finding(given, free),
-        method=f"The same {counted(given.of, 'lesson')} counted twice, so the two are not two samples. Where a rule applied, "
-        "each observer also said before sealing what they would give without it.",
+        method=f"The same {counted(given.of, 'lesson')} counted twice, so the two are not two samples. "
+        "Where a rule applied, the observer also said before sealing what they would give without it.",
         picture=framed(draw_facets, picture),
         table=markup(
             Table("Lessons that matched, with and without rules", ("Grades", "Matched", "Of", "Share", "Likely"), rows)
@@ -154,15 +152,15 @@ def _rules_finding(given: Share, free: Share) -> str:
     )
 
 
-def framing_breakdown(tally: Tally, hidden: frozenset[str]) -> Breakdown:
-    """Build agreement by which kinds of form met."""
+def framing_breakdown(tally: Tally, hidden: frozenset[str], *, apart: str) -> Breakdown:
+    """Build agreement by which kinds of form met; `apart` says how far apart they are, where that can be said."""
     groups = tuple(
         Group(label, tally.share("framing", value), detail)
         for value, (label, detail) in FRAMINGS.items()
         if value in tally.values("framing") and value not in hidden
     )
     names = tuple(FRAMINGS[value][0] for value in tally.values("framing") if value in hidden)
-    return Breakdown("framing", "kinds of form", groups, names, note=NOT_RANDOM)
+    return Breakdown("framing", "kinds of form", groups, names, note=f"{apart} {NOT_RANDOMISED}".strip())
 
 
 def criteria_breakdown(tallies: Sequence[Tally], labels: Mapping[str, str]) -> Breakdown:

@@ -7,13 +7,12 @@ from pictures.grades import Grade
 from reports.figures.finding import Finding, Table, framed, markup
 from reports.figures.tally import FEWEST_FOR_COEFFICIENTS, FEWEST_FOR_PERCENT, Share, Tally
 from stats.agreement import coefficient
+from stats.misleading import why_kappa_misleads
 from stats.patterns import PatternCounts
 from stats.proportions import wilson
 from stats.results import Estimate, Interval, Undefined
 
 WOULD_BE = (20, 50, 150, 500)
-SKEWED = 0.6
-BIASED = 0.1
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
@@ -37,41 +36,36 @@ class Coefficient:
         return f"{self.answer.low:.2f} to {self.answer.high:.2f}"
 
 
-def coefficients(tally: Tally, of: int) -> tuple[Coefficient, ...]:
-    """Return the coefficients of a scope on a scale of `of` grades, none below 20 lessons or with one grade in use."""
-    lessons = tally.vectors(of)
-    used = int((lessons.grade_shares() > 0).sum()) if tally.share().of else 0
-    if tally.share().of < FEWEST_FOR_COEFFICIENTS or used < 2:  # noqa: PLR2004  # agreement needs a choice
+def coefficients(tally: Tally, scale: tuple[Grade, ...]) -> tuple[Coefficient, ...]:
+    """Return the coefficients of a scope, none below 20 lessons or with one grade in use."""
+    grades = [grade.word for grade in scale]
+    if tally.share().of < FEWEST_FOR_COEFFICIENTS or _grades_used(tally) < 2:  # noqa: PLR2004  # agreement needs a choice
         return ()
+    lessons, pairs = tally.vectors(grades), tally.pairs(grades)
+    ac1 = coefficient(lessons, "gwet_ac")
+    alpha = coefficient(lessons, "krippendorff_alpha", weights="ordinal_metric")
     found = [
-        Coefficient(
-            "AC1 (Gwet)", coefficient(lessons, "gwet_ac"), "Agreement beyond chance; steady when one grade is common."
-        ),
-        Coefficient(
-            "Alpha (Krippendorff, ordinal)",
-            coefficient(lessons, "krippendorff_alpha", weights="ordinal_metric"),
-            "Beyond chance, a near miss counting less than a far one.",
-        ),
+        Coefficient("AC1 (Gwet)", ac1, "Agreement beyond chance; steady when one grade is common."),
+        Coefficient("Alpha (Krippendorff, ordinal)", alpha, "Beyond chance, a near miss counting less than a far one."),
     ]
-    pairs = tally.pairs(of)
     if int(pairs.counts.sum()) >= FEWEST_FOR_COEFFICIENTS:
         found.append(Coefficient("Kappa (Cohen)", coefficient(pairs, "cohen_kappa"), _kappa_says(pairs)))
     return tuple(found)
 
 
+def _grades_used(tally: Tally) -> int:
+    """Count the grades that anybody gave."""
+    vectors = [pattern.split(",") for pattern in tally.patterns() if pattern]
+    return sum(any(count != "0" for count in grade) for grade in zip(*vectors, strict=True))
+
+
 def _kappa_says(pairs: PatternCounts) -> str:
     """Give prevalence and bias beside kappa, and say when they make it mislead."""
-    table = pairs.table()
-    total = table.sum()
-    prevalence = float((table.sum(axis=0) + table.sum(axis=1)).max() / (2 * total))
-    bias = float(abs(table.sum(axis=1) - table.sum(axis=0)).sum() / (2 * total))
-    said = f"Hosts and visitors, home first. The commonest grade is {prevalence * 100:.0f}% of judgements; hosts and "
-    said += f"visitors spread their grades {bias * 100:.0f}% apart."
-    if prevalence > SKEWED:
-        said += " One grade is so common that kappa comes out low however often they match: read AC1."
-    if bias > BIASED:
-        said += " Hosts and visitors grade differently as groups, which raises kappa."
-    return said
+    found = why_kappa_misleads(pairs)
+    if isinstance(found, Undefined):
+        return "Hosts and visitors, home first."
+    indices = f"Prevalence index {found.balance.prevalence:.2f}, bias index {found.balance.bias:.2f}."
+    return f"Hosts and visitors, home first. {indices} {found.sentence or ''}".strip()
 
 
 def certainty_figure(share: Share) -> Finding | None:
@@ -143,7 +137,7 @@ def words(tally: Tally, scale: tuple[Grade, ...]) -> tuple[tuple[str, str], ...]
         )
     said += _each_grade(tally, scale)
     said.append(("Without rules", f"The same lessons by the grade each gave without a rule: {free.words}."))
-    found = coefficients(tally, len(scale))
+    found = coefficients(tally, scale)
     values = "; ".join(f"{each.name} {each.value} ({each.likely})" for each in found)
     said.append(("Kappa, AC1, alpha", f"{values}." if found else too_few(share)))
     return tuple(said)
@@ -157,7 +151,7 @@ def too_few(share: Share) -> str:
 
 def _each_grade(tally: Tally, scale: tuple[Grade, ...]) -> list[tuple[str, str]]:
     """Say of the lessons that either called the best grade so, how many both did."""
-    best = tally.vectors(len(scale)).agreement_on_each_grade()[0]
+    best = tally.vectors([grade.word for grade in scale]).agreement_on_each_grade()[0]
     word = scale[0].word
     if not best.either:
         return []

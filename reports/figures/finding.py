@@ -2,12 +2,16 @@
 
 import dataclasses
 import functools
-from collections.abc import Callable, Hashable
+from collections.abc import Hashable
+from typing import TypeVar
 
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 
-Draw = Callable[..., str]
+from pictures import frame
+from pictures.frame import Draw
+
+Data = TypeVar("Data", bound=Hashable)
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
@@ -32,10 +36,9 @@ class Finding:
 
 
 @functools.lru_cache(maxsize=256)
-def framed(draw: Draw, picture: Hashable) -> SafeString:
-    """Draw a picture for wide and narrow places into one frame; the same picture is drawn once."""
-    wide, narrow = draw(picture), draw(picture, narrow=True)
-    return SafeString(f'<div class="picture-frame">{wide}{narrow}</div>')
+def framed(draw: Draw[Data], picture: Data) -> SafeString:
+    """Draw a picture in its frame, for wide and narrow places; the same picture is drawn once."""
+    return SafeString(frame.framed(draw, picture))  # a drawing escapes its words itself
 
 
 def markup(table: Table) -> SafeString:

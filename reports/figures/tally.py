@@ -3,7 +3,7 @@
 import dataclasses
 import uuid
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 
 from stats.patterns import PatternCounts
 from stats.proportions import wilson
@@ -124,13 +124,14 @@ class Tally:
         places = range(1, of + 1)
         return tuple(tuple(pairs.get(f"{home}-{visitor}", 0) for visitor in places) for home in places)
 
-    def vectors(self, of: int) -> PatternCounts:
-        """Return the comparable lessons as pattern counts on the grades 1 to `of`."""
-        return PatternCounts.from_cells({p: n for p, n in self.patterns().items() if p}, range(1, of + 1))
+    def vectors(self, grades: Sequence[str], facet: str = "all", value: str = "") -> PatternCounts:
+        """Return the comparable lessons as pattern counts on these grades, best first."""
+        patterns = self.patterns(facet, value)
+        return PatternCounts.from_cells({pattern: n for pattern, n in patterns.items() if pattern}, grades)
 
-    def pairs(self, of: int) -> PatternCounts:
-        """Return the pairs with a home observer as pattern counts, home first, on the grades 1 to `of`."""
-        return PatternCounts.from_table(self.table(of), range(1, of + 1))
+    def pairs(self, grades: Sequence[str]) -> PatternCounts:
+        """Return the pairs with a home observer as pattern counts, home first, on these grades."""
+        return PatternCounts.from_table(self.table(len(grades)), grades)
 
 
 def main_scale(rows: Iterable[CellRow]) -> uuid.UUID | None:

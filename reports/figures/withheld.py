@@ -1,17 +1,42 @@
 """Which groups of a breakdown are kept back from readers above the alliance: fewer than five observed teachers.
 
-One hidden group beside a known total could be had by subtraction, so a second is hidden with it.
+Hidden groups beside a known total could be had by subtraction, so others are hidden with them (`stats.disclosure`).
 """
 
-from collections.abc import Mapping
+import dataclasses
+import uuid
+from collections import Counter
+from collections.abc import Iterable, Mapping
 
-FEWEST_TEACHERS = 5
+from stats.disclosure import suppress
+from stats.lattice import Breakdown, Cell, Lattice
+
+FACETS = ("framing", "key_stage", "school_phase", "subject", "term")
+LATTICE = Lattice(FACETS, ((), *((facet,) for facet in FACETS)))
 
 
-def withheld(teachers: Mapping[str, int]) -> frozenset[str]:
-    """Return the values to hide, given how many different teachers were observed in each."""
-    hidden = {value for value, count in teachers.items() if count < FEWEST_TEACHERS}
-    rest = sorted((count, value) for value, count in teachers.items() if value not in hidden)
-    if len(hidden) == 1 and rest:
-        hidden.add(rest[0][1])
-    return frozenset(hidden)
+@dataclasses.dataclass(frozen=True, slots=True)
+class Observed:
+    """Lessons of one teacher (None: no longer known) with the same value in each of `FACETS`."""
+
+    values: tuple[str, ...]
+    teacher: uuid.UUID | None
+    lessons: int
+
+
+def withheld(observed: Iterable[Observed]) -> Mapping[str, frozenset[str]] | None:
+    """Return the values to hide, by facet; None where even the whole has too few teachers for any breakdown."""
+    lessons: Counter[Cell] = Counter()
+    teachers: dict[Cell, set[uuid.UUID]] = {}
+    for each in observed:
+        for cell in ((), *(((facet, value),) for facet, value in zip(FACETS, each.values, strict=True))):
+            lessons[cell] += each.lessons
+            teachers.setdefault(cell, set()).update([each.teacher] if each.teacher else [])
+    values = {
+        facet: tuple(sorted({cell[0][1] for cell in lessons if cell and cell[0][0] == facet})) for facet in FACETS
+    }
+    breakdown = Breakdown(LATTICE, lessons, {cell: len(who) for cell, who in teachers.items()}, values)
+    found = suppress(breakdown)
+    if not found.shown:
+        return None
+    return {facet: frozenset(cell[0][1] for cell in found.hidden if cell[0][0] == facet) for facet in FACETS}

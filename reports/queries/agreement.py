@@ -1,9 +1,8 @@
 """The agreement page of one scope, put together from its cells and, for a short list, its lessons."""
 
 import dataclasses
-import datetime as dt
 import uuid
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
@@ -16,14 +15,16 @@ from pictures.decided import decided_most
 from pictures.grades import Grade
 from pictures.wording import counted
 from reports.figures import breakdowns, certainty, headline, overview
+from reports.figures.differences import drift_words, framing_differences
 from reports.figures.finding import Finding, markup
 from reports.figures.headline import Headline
 from reports.figures.lessons import Setting, lessons_figure
 from reports.figures.names import short_names
 from reports.figures.rows import LessonRow
 from reports.figures.tally import CellRow, Tally, main_scale
-from reports.figures.withheld import FEWEST_TEACHERS, withheld
+from reports.figures.withheld import withheld
 from reports.queries import counts
+from reports.queries.counts import Openness
 from reports.queries.scopes import ROUND, SCHOOL, Scope
 
 MOST_LESSONS_LISTED = 40
@@ -66,8 +67,9 @@ class Reading:
     tally: Tally
     scale_id: uuid.UUID
     scale: tuple[Grade, ...]
-    told_all: bool
-    silence: str
+    told_all: bool = True
+    silence: str = ""
+    withheld: Mapping[str, frozenset[str]] = dataclasses.field(default_factory=dict)
 
     @property
     def criteria(self) -> breakdowns.Breakdown:
@@ -78,25 +80,39 @@ class Reading:
 
     def hidden(self, facet: str) -> frozenset[str]:
         """The groups of a facet that this reader is not told."""
-        if self.told_all:
-            return frozenset()
-        return withheld(counts.observed_teachers(self.scope.kind, self.scope.id, facet))
+        return self.withheld.get(facet, frozenset())
 
 
 def read(scope: Scope) -> Reading | None:
-    """Read a scope's cells (two or three queries); None before anything is counted in it."""
+    """Read a scope's cells (one query, two for readers above); None before anything is counted in it."""
     rows = counts.cells_of(scope.kind, scope.id)
     scale_id = main_scale(rows)
     if scale_id is None:
         return None
-    all_agreed, all_closed, teachers = (True, True, 0) if scope.inside else counts.openness(scope.kind, scope.id)
-    silence = ""
-    if not all_agreed and not all_closed:
+    reading = Reading(scope, rows, Tally(rows, scale_id=scale_id), scale_id, counts.scale_of(scale_id))
+    if scope.inside or _all_pairs_shown(rows):
+        return reading
+    return _told_less(reading, counts.openness(scope.kind, scope.id, scale_id))
+
+
+def _all_pairs_shown(rows: tuple[CellRow, ...]) -> bool:
+    """Whether the cells alone tell that all schools agreed: a pair of schools is in them only where both did."""
+    lessons = [row for row in rows if row.unit == "lesson" and row.with_rules]
+    return sum(row.count for row in lessons if row.facet == "school_pair") == sum(
+        row.count for row in lessons if row.facet == "all"
+    )
+
+
+def _told_less(reading: Reading, found: Openness) -> Reading:
+    """Narrow what readers above are told to what the schools agreed to and to groups of five teachers."""
+    if found.all_agreed:
+        return reading
+    if not found.all_closed:
         silence = "Only the total is shown until the round closes: its schools did not all agree to be shown."
-    elif not all_agreed and teachers < FEWEST_TEACHERS:
-        silence = "Only the total is shown: fewer than five teachers were observed, and not all schools agreed to more."
-    tally = Tally(rows, scale_id=scale_id)
-    return Reading(scope, rows, tally, scale_id, counts.scale_of(scale_id), all_agreed, silence)
+        return dataclasses.replace(reading, told_all=False, silence=silence)
+    hidden = withheld(found.observed)
+    few = "Only the total is shown: fewer than five teachers were observed, and not all schools agreed to more."
+    return dataclasses.replace(reading, told_all=False, silence=few if hidden is None else "", withheld=hidden or {})
 
 
 def may_take_away(scope: Scope) -> bool:
@@ -107,7 +123,7 @@ def may_take_away(scope: Scope) -> bool:
 
 def _headline(reading: Reading) -> Headline:
     """Return the headline: grades if there are any, else criteria, else grounds alone."""
-    note = counts.sample_note(reading.scope.kind, reading.scope.id)
+    note = reading.scope.note
     if reading.tally.share().of:
         return headline.of_lessons(reading.tally, note)
     criteria = reading.criteria
@@ -118,13 +134,14 @@ def _headline(reading: Reading) -> Headline:
     )
 
 
-def _counted(reading: Reading, counted_at: dt.datetime | None) -> str:
+def _counted(reading: Reading) -> str:
     """Say when was counted last, and what is not in these figures."""
     elsewhere = sum(
         row.count
         for row in reading.rows
         if row.facet == "all" and row.unit == "lesson" and row.with_rules and row.scale_id != reading.scale_id
     )
+    counted_at = reading.scope.stamp.counted_at
     at = counted_at.astimezone(LONDON) if counted_at else None
     when = f"Counted {at.day} {at:%b %Y, %H.%M}. " if at else ""
     said = f"{when}{headline.dropped_words(reading.tally)}"
@@ -133,12 +150,12 @@ def _counted(reading: Reading, counted_at: dt.datetime | None) -> str:
     return f"{said} {counted(elsewhere, 'lesson').capitalize()} on another scale, left out here."
 
 
-def agreement(scope: Scope, view: str, *, counted_at: dt.datetime | None) -> Agreement | None:
-    """Return one view of a scope whose cells changed last at `counted_at`; None before anything is counted."""
+def agreement(scope: Scope, view: str) -> Agreement | None:
+    """Return one view of a scope; None before anything is counted."""
     reading = read(scope)
     if reading is None:
         return None
-    said = _counted(reading, counted_at)
+    said = _counted(reading)
     empty = Agreement(_headline(reading), silence=reading.silence, counted=said, has_csv=reading.told_all)
     return empty if reading.silence else VIEWS[view][1](reading, empty)
 
@@ -146,10 +163,9 @@ def agreement(scope: Scope, view: str, *, counted_at: dt.datetime | None) -> Agr
 def _everything(reading: Reading, page: Agreement) -> Agreement:
     """The first tab: lessons, grade by grade, schools, what decided, and the words."""
     tally, scale = reading.tally, reading.scale
-    lessons = _listed(reading)
-    pairs = {school for pair in overview.pair_shares(tally) for school in pair}
-    seen = {each.host_school_id for each in lessons} | {j.school_id for each in lessons for j in each.judgements}
-    schools = short_names(counts.school_names(seen | pairs))
+    lessons, names = _listed(reading)
+    unnamed = {school for pair in overview.pair_shares(tally) for school in pair} - names.keys()
+    schools = short_names(names | counts.school_names(unnamed) if unnamed else names)
     decided = overview.decided_picture(tally)
     in_round = reading.scope.kind == ROUND and reading.scope.inside
     setting = Setting(scale, schools, in_round=in_round, illustrative=_is_demo())
@@ -172,10 +188,10 @@ def _is_demo() -> bool:
     return found is not None and found.is_demo
 
 
-def _listed(reading: Reading) -> tuple[LessonRow, ...]:
-    """Return the lessons one by one, if they are few enough to read and have grades."""
+def _listed(reading: Reading) -> tuple[tuple[LessonRow, ...], dict[uuid.UUID, str]]:
+    """Return the lessons one by one and their schools' names, if they are few enough to read and have grades."""
     if reading.tally.lessons > MOST_LESSONS_LISTED or not reading.tally.share().of:
-        return ()
+        return (), {}
     return counts.lessons_of(reading.scope.kind, reading.scope.id, reading.scale_id)
 
 
@@ -198,7 +214,9 @@ def _found(*some: breakdowns.Breakdown) -> tuple[Finding, ...]:
 
 def _rules(reading: Reading, page: Agreement) -> Agreement:
     """Rules and framing."""
-    framing = breakdowns.framing_breakdown(reading.tally, reading.hidden("framing"))
+    hidden = reading.hidden("framing")
+    apart = framing_differences(reading.tally, reading.scale, hidden)
+    framing = breakdowns.framing_breakdown(reading.tally, hidden, apart=apart)
     given = breakdowns.rules_figure(reading.tally)
     findings = (given, *_found(framing)) if given else ()
     silence = "" if findings else "Rules concern grades, and no two grades have been compared yet."
@@ -235,7 +253,8 @@ def _subject(reading: Reading, page: Agreement) -> Agreement:
 def _term(reading: Reading, page: Agreement) -> Agreement:
     """Term by term."""
     labels = counts.term_names(reading.tally.values("term"))
-    found = _found(breakdowns.by_value(reading.tally, "term", labels, plural="terms", hidden=reading.hidden("term")))
+    terms = breakdowns.by_value(reading.tally, "term", labels, plural="terms", hidden=reading.hidden("term"))
+    found = _found(dataclasses.replace(terms, note=drift_words(terms.groups)))
     silence = "" if found else "No lesson that could be compared lies in one of the cluster’s terms yet."
     return dataclasses.replace(page, findings=found, silence=silence)
 
@@ -244,7 +263,7 @@ def _sure(reading: Reading, page: Agreement) -> Agreement:
     """How sure one can be."""
     share = reading.tally.share()
     figure = certainty.certainty_figure(share)
-    found = certainty.coefficients(reading.tally, len(reading.scale)) if share.of else ()
+    found = certainty.coefficients(reading.tally, reading.scale) if share.of else ()
     too_few = format_html('<p class="lede">{}</p>', certainty.too_few(share))
     silence = (
         ""

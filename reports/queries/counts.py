@@ -3,20 +3,18 @@
 import dataclasses
 import uuid
 
-from django.db.models import Count, Exists, OuterRef, Q, QuerySet
+from django.db.models import Count, QuerySet
 
 from clusters.models import School, Term
-from observations.models import Cell, LedgerEntry, LedgerJudgement, Round
+from observations.models import Cell, LedgerEntry, LedgerJudgement
 from observations.paperwork import scale_grades
 from pictures.grades import Grade
-from pictures.wording import count_word
 from reports.figures.rows import JudgementRow, LessonRow
 from reports.figures.tally import CellRow
+from reports.figures.withheld import FACETS, Observed
 from reports.wording import term_words
 
 FIELD_OF = {Cell.Scope.ROUND: "round", Cell.Scope.ALLIANCE: "alliance", Cell.Scope.CLUSTER: "cluster"}
-# Facets of the cells that are columns of the ledger too, so that teachers can be counted for each value.
-LEDGER_FACETS = ("framing", "subject", "school_phase", "key_stage", "term")
 
 
 def cells_of(kind: str, scope_id: uuid.UUID) -> tuple[CellRow, ...]:
@@ -34,25 +32,34 @@ def counted(kind: str, scope_id: uuid.UUID) -> QuerySet[LedgerEntry]:
     return entries.filter(**{FIELD_OF[Cell.Scope(kind)]: scope_id})
 
 
-def lessons_of(kind: str, scope_id: uuid.UUID, scale_id: uuid.UUID) -> tuple[LessonRow, ...]:
-    """Return the counted lessons of a scope on one scale with their judgements (two queries)."""
-    entries = list(counted(kind, scope_id).filter(scale=scale_id))
-    judgements: dict[uuid.UUID, list[JudgementRow]] = {entry.pk: [] for entry in entries}
-    for row in LedgerJudgement.objects.filter(entry__in=entries):
-        judgements[row.entry_id].append(_judgement(row))
-    return tuple(
-        LessonRow(
-            id=entry.pk,
-            month=entry.month,
-            subject=entry.subject,
-            key_stage=entry.key_stage,
-            host_school_id=entry.host_school_id,
-            pair_shown=entry.pair_shown,
-            verdict=entry.verdict,
-            verdict_without=entry.verdict_without,
-            judgements=tuple(judgements[entry.pk]),
-        )
-        for entry in entries
+def lessons_of(
+    kind: str, scope_id: uuid.UUID, scale_id: uuid.UUID
+) -> tuple[tuple[LessonRow, ...], dict[uuid.UUID, str]]:
+    """Return the counted lessons of a scope on one scale, and the names of their schools by id (one query)."""
+    entries = counted(kind, scope_id).filter(scale=scale_id)
+    rows = LedgerJudgement.objects.filter(entry__in=entries).select_related("entry__host_school", "school")
+    lessons: dict[uuid.UUID, LedgerEntry] = {}
+    judgements: dict[uuid.UUID, list[JudgementRow]] = {}
+    names: dict[uuid.UUID, str] = {}
+    for row in rows.order_by("entry", "number"):
+        lessons[row.entry_id] = row.entry
+        judgements.setdefault(row.entry_id, []).append(_judgement(row))
+        names |= {row.school_id: row.school.name, row.entry.host_school_id: row.entry.host_school.name}
+    return tuple(_lesson(lessons[pk], judgements[pk]) for pk in lessons), names
+
+
+def _lesson(entry: LedgerEntry, judgements: list[JudgementRow]) -> LessonRow:
+    """Build one lesson."""
+    return LessonRow(
+        id=entry.pk,
+        month=entry.month,
+        subject=entry.subject,
+        key_stage=entry.key_stage,
+        host_school_id=entry.host_school_id,
+        pair_shown=entry.pair_shown,
+        verdict=entry.verdict,
+        verdict_without=entry.verdict_without,
+        judgements=tuple(judgements),
     )
 
 
@@ -73,36 +80,31 @@ def _judgement(row: LedgerJudgement) -> JudgementRow:
     )
 
 
-def openness(kind: str, scope_id: uuid.UUID) -> tuple[bool, bool, int]:
-    """Return whether all schools agree to be shown, whether every round is closed, and how many teachers there were.
+@dataclasses.dataclass(frozen=True, slots=True)
+class Openness:
+    """What decides how much readers above the alliance are told of a scope.
 
-    This is what decides how much readers above the alliance are told (one query).
+    Whether all its schools agreed to be shown, whether all its rounds are closed, and who was observed, on one scale.
     """
-    found = counted(kind, scope_id).aggregate(
-        hidden=Count("pk", filter=Q(pair_shown=False)),
-        running=Count("pk", filter=Q(round__closed_at__isnull=True)),
-        teachers=Count("joint__lesson__teacher", distinct=True),
+
+    all_agreed: bool
+    all_closed: bool
+    observed: tuple[Observed, ...]
+
+
+def openness(kind: str, scope_id: uuid.UUID, scale_id: uuid.UUID) -> Openness:
+    """Read from the ledger who agreed to be shown, which rounds are closed, and who was observed (one query)."""
+    columns = ("pair_shown", "round__closed_at", "scale_id", "joint__lesson__teacher", *FACETS)
+    rows = list(counted(kind, scope_id).values_list(*columns).annotate(lessons=Count("pk")))
+    return Openness(
+        all_agreed=all(shown for shown, *_ in rows),
+        all_closed=all(closed for _, closed, *_ in rows),
+        observed=tuple(
+            Observed(tuple("" if value is None else str(value) for value in values), teacher, lessons)
+            for _, _, scale, teacher, *values, lessons in rows
+            if scale == scale_id
+        ),
     )
-    return found["hidden"] == 0, found["running"] == 0, found["teachers"]
-
-
-def observed_teachers(kind: str, scope_id: uuid.UUID, facet: str) -> dict[str, int]:
-    """Return how many different teachers were observed, by value of a facet (one query)."""
-    rows = counted(kind, scope_id).values_list(facet).annotate(n=Count("joint__lesson__teacher", distinct=True))
-    return {str(value): n for value, n in rows if value is not None}
-
-
-def sample_note(kind: str, scope_id: uuid.UUID) -> str:
-    """Return what the sample was, where all lessons of a scope are of one round; of several, how many (one query)."""
-    ways = {
-        Cell.Scope.ROUND: Q(pk=scope_id),
-        Cell.Scope.ALLIANCE: Q(alliance=scope_id),
-        Cell.Scope.CLUSTER: Q(alliance__cluster=scope_id),
-        Cell.Scope.SCHOOL: Q(round_schools__school=scope_id),
-    }
-    has_counts = Cell.objects.filter(scope_kind=Cell.Scope.ROUND, scope_id=OuterRef("pk"), count__gt=0)
-    notes = list(Round.objects.filter(ways[Cell.Scope(kind)], Exists(has_counts)).values_list("sample_note", flat=True))
-    return notes[0] if len(notes) == 1 else f"From {count_word(len(notes))} rounds."
 
 
 def scale_of(scale_id: uuid.UUID) -> tuple[Grade, ...]:

@@ -4,13 +4,39 @@ import dataclasses
 import datetime as dt
 import uuid
 
-from django.contrib.postgres.aggregates import ArrayAgg
-from django.db.models import Count, F, OuterRef, Q, Subquery, Sum, Value
+from django.db import connection
 
 from clusters.models import Term
 from clusters.queries import Reach
-from observations.models import Cell, JointObservation, Round
 from reports.wording import term_words
+
+# Written out, because the ORM would take longer over these than the database takes to answer them.
+ROUNDS = """
+SELECT r.id, r.title, a.name,
+    (SELECT count(*) FROM observations_jointobservation j WHERE j.round_id = r.id AND j.state <> 'withdrawn'),
+    CASE WHEN r.publishes = 'live' THEN (
+        SELECT COALESCE(sum(c.count), 0)::bigint FROM observations_cell c
+        WHERE c.scope_kind = 'round' AND c.scope_id = r.id AND c.facet = 'all' AND c.unit = 'lesson' AND c.with_rules
+    ) END
+FROM observations_round r JOIN clusters_alliance a ON a.id = r.alliance_id
+WHERE r.alliance_id = ANY(%s) AND r.closed_at IS NULL
+ORDER BY r.created_at DESC, r.id
+"""
+TERMS = """
+SELECT t.name, t.academic_year, t.cluster_id,
+    (SELECT count(*) FROM clusters_alliance a WHERE a.cluster_id = t.cluster_id),
+    ARRAY(SELECT u.alliance_id FROM clusters_progressupdate u WHERE u.term_id = t.id)
+FROM clusters_term t
+WHERE t.cluster_id = ANY(%s) AND %s BETWEEN t.starts_on AND t.ends_on
+ORDER BY t.starts_on, t.id
+"""
+COUNTS = """
+SELECT scope_id, COALESCE(sum(count) FILTER (WHERE value IN ('agree', 'mapping')), 0),
+    COALESCE(sum(count) FILTER (WHERE value <> 'none'), 0)
+FROM observations_cell
+WHERE scope_kind = 'cluster' AND scope_id = ANY(%s) AND facet = 'verdict' AND unit = 'lesson' AND with_rules
+GROUP BY scope_id
+"""
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
@@ -29,7 +55,6 @@ class UpdatesOfTerm:
     """How many alliances of a cluster have written their update of the running term, and which of mine have not."""
 
     term: str
-    cluster_id: uuid.UUID
     alliances: int
     written: int
     missing: tuple[str, ...]
@@ -48,22 +73,9 @@ def open_rounds(reach: Reach) -> tuple[RoundAt, ...]:
     """Return the open rounds of the alliances this person leads (one query, none for others)."""
     if not reach.led:
         return ()
-    lessons = Cell.objects.filter(
-        scope_kind=Cell.Scope.ROUND, scope_id=OuterRef("pk"), facet="all", unit=Cell.Unit.LESSON, with_rules=True
-    )
-    total = lessons.values("scope_id").annotate(total=Sum("count")).values("total")
-    there = ~Q(joint_observations__state=JointObservation.State.WITHDRAWN)
-    rounds = (
-        Round.objects.filter(alliance__in=[alliance.id for alliance in reach.led], closed_at__isnull=True)
-        .annotate(
-            arranged=Count("joint_observations", filter=there), counted=Subquery(total), where=F("alliance__name")
-        )
-        .order_by("-created_at", "pk")
-    )
-    return tuple(
-        RoundAt(each.pk, each.title, each.where, each.arranged, (each.counted or 0) if each.is_published else None)
-        for each in rounds
-    )
+    with connection.cursor() as cursor:
+        cursor.execute(ROUNDS, [[alliance.id for alliance in reach.led]])
+        return tuple(RoundAt(*row) for row in cursor.fetchall())
 
 
 def updates_of_term(reach: Reach, *, on: dt.date) -> tuple[UpdatesOfTerm, ...]:
@@ -71,21 +83,17 @@ def updates_of_term(reach: Reach, *, on: dt.date) -> tuple[UpdatesOfTerm, ...]:
     clusters = {cluster.id for cluster in reach.clusters} | {alliance.cluster.id for alliance in reach.led}
     if not clusters:
         return ()
-    terms = Term.objects.filter(starts_on__lte=on, ends_on__gte=on, cluster__in=clusters).annotate(
-        alliances=Count("cluster__alliances", distinct=True),
-        written=ArrayAgg("updates__alliance", distinct=True, filter=Q(updates__isnull=False), default=Value([])),
-    )
+    with connection.cursor() as cursor:
+        cursor.execute(TERMS, [list(clusters), on])
+        rows = cursor.fetchall()
     return tuple(
         UpdatesOfTerm(
-            term=term_words(term),
-            cluster_id=term.cluster_id,
-            alliances=term.alliances,
-            written=len(term.written),
-            missing=tuple(
-                mine.name for mine in reach.led if mine.cluster.id == term.cluster_id and mine.id not in term.written
-            ),
+            term=term_words(Term(name=name, academic_year=year)),
+            alliances=alliances,
+            written=len(written),
+            missing=tuple(mine.name for mine in reach.led if mine.cluster.id == cluster and mine.id not in written),
         )
-        for term in terms
+        for name, year, cluster, alliances, written in rows
     )
 
 
@@ -93,19 +101,7 @@ def cluster_counts(reach: Reach) -> tuple[ClusterCount, ...]:
     """Return the counts of the clusters this person leads (one query, none for others)."""
     if not reach.clusters:
         return ()
-    rows = (
-        Cell.objects.filter(
-            scope_kind=Cell.Scope.CLUSTER,
-            scope_id__in=[cluster.id for cluster in reach.clusters],
-            facet="verdict",
-            unit=Cell.Unit.LESSON,
-            with_rules=True,
-        )
-        .values("scope_id")
-        .annotate(
-            matched=Sum("count", filter=Q(value__in=["agree", "mapping"]), default=0),
-            of=Sum("count", filter=~Q(value="none"), default=0),
-        )
-    )
-    found = {row["scope_id"]: ClusterCount(row["scope_id"], row["matched"], row["of"]) for row in rows}
-    return tuple(found.get(cluster.id, ClusterCount(cluster.id, 0, 0)) for cluster in reach.clusters)
+    with connection.cursor() as cursor:
+        cursor.execute(COUNTS, [[cluster.id for cluster in reach.clusters]])
+        found = {cluster: (int(matched), int(of)) for cluster, matched, of in cursor.fetchall()}
+    return tuple(ClusterCount(cluster.id, *found.get(cluster.id, (0, 0))) for cluster in reach.clusters)

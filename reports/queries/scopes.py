@@ -1,16 +1,15 @@
 """The scope of an agreement page: a round, school, alliance or cluster whose figures a person may see."""
 
 import dataclasses
-import datetime as dt
-import hashlib
 import uuid
+from collections.abc import Iterable
 
-from django.db.models import Max, Q, Sum
 from django.urls import reverse
 
-from clusters.models import Alliance
 from clusters.queries import AllianceAt, Reach
-from observations.models import Cell, Round
+from observations.models import Cell
+from pictures.wording import count_word
+from reports.queries.rounds import AllianceRow, RoundRow, Stamp, alliances_in
 
 ROUND, SCHOOL, ALLIANCE, CLUSTER = Cell.Scope.ROUND, Cell.Scope.SCHOOL, Cell.Scope.ALLIANCE, Cell.Scope.CLUSTER
 Link = tuple[str, str]
@@ -23,14 +22,17 @@ class Scope:
 
     `inside` is whether the reader belongs to the alliance whose lessons these are; `is_published` is false for a round
     whose figures wait for its close. `trail` leads down to it, `below` to narrower scopes that the reader may open.
+    `note` says what the sample was, or of how many rounds it is. `stamp` changes whenever the figures do.
     """
 
     kind: str
     id: uuid.UUID
     name: str
+    stamp: Stamp
     inside: bool
-    trail: tuple[Link, ...]
+    trail: tuple[Link, ...] = ()
     below: tuple[Link, ...] = ()
+    note: str = ""
     is_published: bool = True
 
     @property
@@ -39,26 +41,13 @@ class Scope:
         return address_of(self.kind, self.id)
 
 
-@dataclasses.dataclass(frozen=True, slots=True)
-class Stamp:
-    """When a scope's cells last changed (None: never) and how many lessons they hold."""
-
-    counted_at: dt.datetime | None
-    lessons: int
-
-    @property
-    def token(self) -> str:
-        """A short word that changes when the cells do, and says nothing else."""
-        return hashlib.sha256(f"{self.counted_at}/{self.lessons}".encode()).hexdigest()[:16]
-
-
 def address_of(kind: str, scope_id: uuid.UUID) -> str:
     """Return the address of a scope's page."""
     return reverse("agreement-scope", args=[kind, scope_id])
 
 
 def find(kind: str, scope_id: uuid.UUID, reach: Reach) -> Scope | None:
-    """Return the scope if this reader may see its figures, None otherwise (at most two queries)."""
+    """Return the scope if this reader may see its figures, None otherwise (at most one query)."""
     finders = {CLUSTER: _cluster, ALLIANCE: _alliance, SCHOOL: _school, ROUND: _round}
     return finders[Cell.Scope(kind)](scope_id, reach) if kind in finders else None
 
@@ -71,13 +60,10 @@ def widest(reach: Reach) -> str:
     return ""
 
 
-def stamp_of(kind: str, scope_id: uuid.UUID) -> Stamp:
-    """Return the stamp of a scope's cells (one query)."""
-    lessons = Q(facet="all", unit=Cell.Unit.LESSON, with_rules=True)
-    found = Cell.objects.filter(scope_kind=kind, scope_id=scope_id).aggregate(
-        at=Max("counted_at"), lessons=Sum("count", filter=lessons)
-    )
-    return Stamp(found["at"], found["lessons"] or 0)
+def _note(alliances: Iterable[AllianceRow]) -> str:
+    """Say what the sample was if all lessons are of one round; of several, how many."""
+    notes = [each.note for alliance in alliances for each in alliance.rounds if each.is_counted]
+    return notes[0] if len(notes) == 1 else f"From {count_word(len(notes))} rounds." if notes else ""
 
 
 def _cluster(cluster_id: uuid.UUID, reach: Reach) -> Scope | None:
@@ -85,33 +71,35 @@ def _cluster(cluster_id: uuid.UUID, reach: Reach) -> Scope | None:
     cluster = reach.cluster(cluster_id)
     if cluster is None:
         return None
-    alliances = Alliance.objects.filter(cluster=cluster_id).order_by("name").values_list("name", "pk")
-    below = tuple((name, address_of(ALLIANCE, pk)) for name, pk in alliances)
-    return Scope(CLUSTER, cluster_id, cluster.name, inside=False, trail=((cluster.short, ""),), below=below)
+    stamp, alliances = alliances_in(CLUSTER, cluster_id)
+    below = tuple((each.name, address_of(ALLIANCE, each.id)) for each in alliances)
+    trail = ((cluster.short, ""),)
+    return Scope(
+        CLUSTER, cluster_id, cluster.name, stamp, inside=False, trail=trail, below=below, note=_note(alliances)
+    )
 
 
 def _alliance(alliance_id: uuid.UUID, reach: Reach) -> Scope | None:
     """An alliance, for those inside it and those who lead its cluster."""
-    alliance, inside = reach.alliance(alliance_id), True
-    if alliance is None:
-        alliance, inside = _led_from_above(alliance_id, reach), False
+    inside = reach.alliance(alliance_id)
+    if inside is None and not reach.clusters:
+        return None
+    stamp, rows = alliances_in(ALLIANCE, alliance_id)
+    alliance = inside or _from_above(rows, reach)
     if alliance is None:
         return None
-    rounds = Round.objects.filter(alliance=alliance_id).order_by("created_at", "pk")
-    below = tuple((each.title, address_of(ROUND, each.pk)) for each in rounds if inside or each.is_published)
+    shown = [each for row in rows for each in row.rounds if inside or each.is_published]
+    below = tuple((each.title, address_of(ROUND, each.id)) for each in shown)
     if inside:
         below += tuple((school.name, address_of(SCHOOL, school.id)) for school in reach.schools)
     trail = (*_above(alliance, reach), (alliance.name, ""))
-    return Scope(ALLIANCE, alliance_id, alliance.name, inside, trail, below)
+    return Scope(ALLIANCE, alliance_id, alliance.name, stamp, inside is not None, trail, below, _note(rows))
 
 
-def _led_from_above(alliance_id: uuid.UUID, reach: Reach) -> AllianceAt | None:
-    """An alliance of a cluster that the reader leads."""
-    if not reach.clusters:
-        return None
-    found = Alliance.objects.filter(pk=alliance_id).values_list("name", "cluster_id").first()
-    cluster = reach.cluster(found[1]) if found else None
-    return AllianceAt(alliance_id, found[0], cluster) if found and cluster else None
+def _from_above(rows: tuple[AllianceRow, ...], reach: Reach) -> AllianceAt | None:
+    """The alliance of these rows, if the reader leads its cluster."""
+    cluster = reach.cluster(rows[0].cluster_id) if rows else None
+    return AllianceAt(rows[0].id, rows[0].name, cluster) if cluster else None
 
 
 def _school(school_id: uuid.UUID, reach: Reach) -> Scope | None:
@@ -119,24 +107,34 @@ def _school(school_id: uuid.UUID, reach: Reach) -> Scope | None:
     school = reach.school(school_id)
     if school is None:
         return None
+    stamp, rows = alliances_in(SCHOOL, school_id)
     home = reach.alliances[0] if reach.alliances else None
     above = (*_above(home, reach), (home.name, address_of(ALLIANCE, home.id))) if home else ()
-    return Scope(SCHOOL, school_id, school.name, inside=True, trail=(*above, (school.name, "")))
+    trail = (*above, (school.name, ""))
+    return Scope(SCHOOL, school_id, school.name, stamp, inside=True, trail=trail, note=_note(rows))
 
 
 def _round(round_id: uuid.UUID, reach: Reach) -> Scope | None:
     """A round, for the people of its alliance; for those who lead its cluster once its figures are published."""
-    found = Round.objects.select_related("alliance__cluster").filter(pk=round_id).first()
+    stamp, rows = alliances_in(ROUND, round_id)
+    found: RoundRow | None = next((each for row in rows for each in row.rounds), None)
     if found is None:
         return None
-    alliance, inside = reach.alliance(found.alliance_id), True
+    inside = reach.alliance(rows[0].id)
+    alliance = inside or (_from_above(rows, reach) if found.is_published else None)
     if alliance is None:
-        cluster, inside = reach.cluster(found.alliance.cluster_id), False
-        if cluster is None or not found.is_published:
-            return None
-        alliance = AllianceAt(found.alliance_id, found.alliance.name, cluster)
+        return None
     trail = (*_above(alliance, reach), (alliance.name, address_of(ALLIANCE, alliance.id)), (found.title, ""))
-    return Scope(ROUND, round_id, found.title, inside, trail, is_published=found.is_published)
+    return Scope(
+        ROUND,
+        round_id,
+        found.title,
+        stamp,
+        inside is not None,
+        trail,
+        note=found.note,
+        is_published=found.is_published,
+    )
 
 
 def _above(alliance: AllianceAt, reach: Reach) -> tuple[Link, ...]:

@@ -16,7 +16,7 @@ from people.access import SignedInRequest, signed_in
 from reports.exports import counts_of
 from reports.queries import scopes
 from reports.queries.agreement import VIEWS, agreement
-from reports.queries.scopes import Scope, Stamp
+from reports.queries.scopes import Scope
 
 # The figures of a scope change with its cells. What else they show (a school's name, a round's close) may be this old.
 SECONDS_OLD = 60
@@ -37,11 +37,9 @@ def scope(request: SignedInRequest, kind: str, scope_id: uuid.UUID) -> HttpRespo
     found = _found(request, kind, scope_id)
     view = request.GET.get("view", "")
     view = view if view in VIEWS else ""
-    stamped = scopes.stamp_of(kind, scope_id)
     context = {
         "scope": found,
-        "token": stamped.token,
-        "figures": _figures(found, view, stamped, int(time.monotonic() // SECONDS_OLD)),
+        "figures": _figures(found, view, int(time.monotonic() // SECONDS_OLD)),
     }
     return render(request, "reports/agreement/scope.html", context)
 
@@ -51,7 +49,7 @@ def scope(request: SignedInRequest, kind: str, scope_id: uuid.UUID) -> HttpRespo
 def stamp(request: SignedInRequest, kind: str, scope_id: uuid.UUID) -> HttpResponse:
     """Tell an open page whether to load itself again: 204 while the cells stand as `?stamp=` says."""
     found = _found(request, kind, scope_id)
-    if scopes.stamp_of(found.kind, found.id).token == request.GET.get("stamp"):
+    if found.stamp.token == request.GET.get("stamp"):
         return HttpResponse(status=204)
     return HttpResponse(headers={"HX-Refresh": "true"})
 
@@ -86,9 +84,9 @@ def _found(request: SignedInRequest, kind: str, scope_id: uuid.UUID) -> Scope:
 
 
 @functools.lru_cache(maxsize=64)
-def _figures(found: Scope, view: str, stamped: Stamp, minute: int) -> SafeString:  # noqa: ARG001  # the rest of the key
+def _figures(found: Scope, view: str, minute: int) -> SafeString:  # noqa: ARG001  # the rest of the key
     """Render a scope's figures once for each change of its cells, and at least once a minute."""
     here = found.address
     tabs = [(words, f"{here}?view={name}" if name else here, name == view) for name, (words, _) in VIEWS.items()]
-    context = {"scope": found, "page": agreement(found, view, counted_at=stamped.counted_at), "tabs": tabs}
+    context = {"scope": found, "page": agreement(found, view), "tabs": tabs}
     return SafeString(render_to_string("reports/agreement/figures.html", context))

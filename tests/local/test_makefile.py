@@ -1,5 +1,6 @@
 """`make`: what a machine may lack is one line, and its help tells all there is."""
 
+import os
 import shutil
 import subprocess
 from pathlib import Path
@@ -18,8 +19,9 @@ def clone(tmp_path: Path) -> Path:
 
 
 def make(clone: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
-    """Run make there."""
-    return subprocess.run(["make", *arguments], cwd=clone, capture_output=True, text=True, check=False)
+    """Run make there, as if these tests had not been started by make themselves."""
+    env = {name: value for name, value in os.environ.items() if not name.startswith(("MAKE", "MFLAGS"))}
+    return subprocess.run(["make", *arguments], cwd=clone, env=env, capture_output=True, text=True, check=False)
 
 
 def python(clone: Path, script: str) -> str:
@@ -66,3 +68,33 @@ def test_a_python_without_venv_is_one_line(clone: Path) -> None:
     assert done.stderr.splitlines()[0] == (
         "Staffroom: Python's venv module is missing: on Debian or Ubuntu, apt install python3-venv"
     )
+
+
+def test_a_venv_whose_python_has_gone_is_made_and_filled_again(clone: Path) -> None:
+    (clone / ".venv" / "bin").mkdir(parents=True)
+    (clone / ".venv" / "installed").touch()
+    (clone / ".venv" / "bin" / "python").symlink_to("/no/such/python")
+    fake = python(
+        clone,
+        'echo "$*" >> calls; case "$*" in "-m venv .venv") mkdir -p .venv/bin; ln -s ../../python .venv/bin;; esac',
+    )
+
+    make(clone, "run", f"PYTHON={fake}")
+
+    calls = (clone / "calls").read_text().splitlines()
+    assert calls[-3:] == [
+        "-m venv .venv",
+        "-m pip install --quiet --quiet --disable-pip-version-check --require-hashes --requirement requirements.txt",
+        "-m alliance.local run",
+    ]
+
+
+def test_what_is_installed_is_not_installed_again(clone: Path) -> None:
+    (clone / ".venv" / "bin").mkdir(parents=True)
+    fake = python(clone, 'echo "$*" >> calls')
+    (clone / ".venv" / "bin" / "python").symlink_to(fake)
+
+    make(clone, "run")
+    make(clone, "run")
+
+    assert [call.split()[1] for call in (clone / "calls").read_text().splitlines()] == ["pip", *["alliance.local"] * 2]

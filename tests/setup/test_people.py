@@ -3,6 +3,7 @@ from django.core import mail
 from django.urls import reverse
 
 from clusters.models import Membership
+from people import queries
 from people.models import Installation, Invitation, User
 from tests import world as worlds
 from tests.setup.cast import member
@@ -142,9 +143,6 @@ def test_a_closed_account_is_refused_beside_the_address(real, lead, nia):
 
 def test_a_demonstration_takes_nobody(real, lead, nia):
     Installation.objects.update(kind="demo")
-    lead.get("/healthz")
-    from people import queries
-
     queries.forget()
 
     assert "It takes no real people" in words(lead.get(NEW))

@@ -39,6 +39,51 @@ def test_every_kind_of_number_is_read_alike(dtype: str, order: Any) -> None:
     assert table_of(counts) == expected.tolist()
 
 
+@pytest.mark.parametrize("dtype", ["int8", "uint8"])
+@pytest.mark.parametrize(
+    "scale", [[1, 2, 3, 4], [0, 1], [7, 8, 9], list(range(11)), list(range(5, 21)), list(range(100))]
+)
+@pytest.mark.parametrize("lessons", [4095, 4096, 4097, 4098, 4099, 70_001])
+def test_many_bytes_are_packed_and_none_is_lost(dtype: str, scale: list[int], lessons: int) -> None:
+    rows = np.random.default_rng(lessons).choice(scale, (lessons, 2)).astype(dtype)
+    expected = np.zeros((len(scale), len(scale)), dtype=int)
+    np.add.at(expected, tuple((rows.astype(int) - scale[0]).T), 1)
+    assert table_of(PatternCounts.from_ratings(rows, scale)) == expected.tolist()
+
+
+@pytest.mark.parametrize("wrong", [0, 5, 9, 100, -1, -128, 127])
+def test_one_undeclared_byte_among_many_is_named(wrong: int) -> None:
+    rows = np.random.default_rng(1).choice([1, 2, 3, 4], (10_001, 2)).astype(np.int8)
+    rows[7777, 1] = wrong
+    with pytest.raises(ValueError, match=f"^{wrong} is not a declared grade"):
+        PatternCounts.from_ratings(rows, GRADES)
+    with pytest.raises(ValueError, match=f"^{wrong} is not a declared grade"):
+        PatternCounts.from_ratings(rows, GRADES, groups=np.zeros(10_001, dtype=int))
+
+
+def test_bytes_below_zero_are_counted() -> None:
+    rows = np.random.default_rng(1).choice([-1, 0, 1], (5000, 2)).astype(np.int8)
+    expected = [[int(((rows[:, 0] == a) & (rows[:, 1] == b)).sum()) for b in (-1, 0, 1)] for a in (-1, 0, 1)]
+    assert table_of(PatternCounts.from_ratings(rows, [-1, 0, 1])) == expected
+
+
+def test_scales_with_gaps_and_many_observers_are_read() -> None:
+    counts = PatternCounts.from_ratings([[10, 30], [20, 20]], [10, 20, 30])
+    assert table_of(counts) == [[0, 0, 1], [0, 1, 0], [0, 0, 0]]
+    with pytest.raises(ValueError, match=r"^15 is not"):
+        PatternCounts.from_ratings([[10, 15]], [10, 20, 30])
+    crowd = np.random.default_rng(1).integers(1, 6, (50, 12))
+    wide = PatternCounts.from_ratings(crowd, [1, 2, 3, 4, 5], groups=np.arange(50) % 2)
+    assert wide.n_pairable.tolist() == [25, 25]
+    assert int((wide.counts.sum(axis=0) @ wide.vectors).sum()) == 600
+
+
+def test_a_table_needs_two_known_observers() -> None:
+    for counts in (PatternCounts.from_ratings([[1, 2, 3]], GRADES), PatternCounts.from_counts([[2, 0, 0, 0]], GRADES)):
+        with pytest.raises(ValueError, match="two observers"):
+            counts.table()
+
+
 def test_grades_may_be_words() -> None:
     counts = PatternCounts.from_ratings([["Good", "Good"], ["Outstanding", None], ["Good", "Inadequate"]], NAMES)
     assert counts.table()[2].tolist() == [1, 0, 1, 0]

@@ -1,0 +1,81 @@
+// The judgement: a rule shows itself as soon as the minutes pass its mark; grounds appear one after another; what the
+// server found wrong stands beside its field.
+
+const form = document.querySelector("#sheet");
+
+const rules = form.querySelector("[data-rules]");
+if (rules) {
+  const all = [...rules.querySelectorAll("[data-rule]")];
+  form.addEventListener("sheet:minutes", ({ detail: { seconds, length } }) => {
+    const fired = all.filter((rule) => seconds !== null && seconds * 100 > Number(rule.dataset.rule) * length);
+    const highest = Math.max(...fired.map((rule) => Number(rule.dataset.rule)));
+    for (const rule of all) rule.hidden = Number(rule.dataset.rule) !== highest;
+    rules.hidden = fired.length === 0;
+    const timed = `${Math.round((seconds ?? 0) / 60)} of ${length / 60} minutes (${Math.round(((seconds ?? 0) * 100) / length)}%)`;
+    for (const words of rules.querySelectorAll("[data-rule-timed]")) words.textContent = timed;
+  });
+}
+
+const grounds = [...form.querySelectorAll("[data-ground]")];
+const more = form.querySelector("[data-add-ground]");
+const ORDINALS = ["first", "second", "third"];
+const pick = (ground) => ground.querySelector("select");
+
+function arrange() {
+  const used = grounds.filter((ground) => pick(ground).value);
+  const chosen = new Set(used.map((ground) => pick(ground).value));
+  grounds.forEach((ground, place) => {
+    const isUsed = Boolean(pick(ground).value);
+    ground.toggleAttribute("data-used", isUsed);
+    ground.hidden = !isUsed && !ground.hasAttribute("data-asked") && !(place === 0 && used.length === 0);
+    ground.querySelector("[data-ground-remove]").hidden = !isUsed;
+    ground.querySelector(".ground__role").hidden = !isUsed;
+    pick(ground).hidden = isUsed; // a chosen ground is its own heading
+    ground.querySelector(".label").textContent = isUsed
+      ? pick(ground).selectedOptions[0].textContent
+      : `${ORDINALS[place][0].toUpperCase()}${ORDINALS[place].slice(1)} ground`;
+    for (const option of pick(ground).options) {
+      option.disabled = chosen.has(option.value) && option.value !== pick(ground).value;
+    }
+  });
+  const open = grounds.some((ground) => !ground.hidden && !pick(ground).value);
+  more.hidden = open || used.length === grounds.length;
+  more.querySelector("span").textContent = `Add a ${ORDINALS[used.length] ?? ""} ground`;
+}
+
+for (const ground of grounds) {
+  pick(ground).addEventListener("change", () => {
+    arrange();
+    ground.querySelector('input[type="radio"]:checked')?.focus();
+  });
+  ground.querySelector("[data-ground-remove]").addEventListener("click", () => {
+    pick(ground).value = "";
+    ground.removeAttribute("data-asked");
+    arrange();
+    form.dispatchEvent(new CustomEvent("sheet:changed"));
+    (more.hidden ? pick(grounds[0]) : more.querySelector("button")).focus();
+  });
+}
+more.addEventListener("click", () => {
+  const next = grounds.find((ground) => !pick(ground).value);
+  next.setAttribute("data-asked", "");
+  arrange();
+  pick(next).focus();
+});
+form.addEventListener("sheet:restore", arrange);
+arrange();
+
+// Sentences beside their fields: those of the last save, and no older ones.
+form.addEventListener("sheet:errors", (event) => {
+  for (const old of form.querySelectorAll("[data-live-error]")) old.remove();
+  for (const [name, sentence] of Object.entries(event.detail)) {
+    const field = document.getElementById(`id_${name}`) ?? document.getElementById(`id_${name}_0`);
+    if (!name || !field) continue;
+    const words = document.createElement("p");
+    words.className = "field-error";
+    words.setAttribute("role", "alert");
+    words.dataset.liveError = "";
+    words.textContent = sentence;
+    (field.closest(".choices") ?? field).before(words);
+  }
+});

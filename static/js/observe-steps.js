@@ -1,0 +1,66 @@
+// One step of the form at a time, by its place in the address; the bar offers what the step is for. Without this script
+// all steps stand one below another.
+
+const form = document.querySelector("#sheet");
+const tabs = [...document.querySelectorAll(".sheet-steps a")];
+const steps = [...form.querySelectorAll(".step")];
+const bar = (part) => document.querySelector(`[data-bar="${part}"]`);
+
+// The step of what an address names: a step itself, or something inside one.
+function stepOf(hash) {
+  const target = hash.length > 1 ? document.getElementById(decodeURIComponent(hash.slice(1))) : null;
+  return target?.closest(".step") ?? null;
+}
+
+function show(step, { focus = false } = {}) {
+  for (const other of steps) other.hidden = other !== step;
+  for (const tab of tabs) {
+    if (tab.hash === `#${step.id}`) tab.setAttribute("aria-current", "step");
+    else tab.removeAttribute("aria-current");
+  }
+  const judging = step.id === "judgement" || step.id === "check";
+  form.querySelector("[data-sealing]").hidden = !judging;
+  bar("seal").hidden = !judging;
+  bar("note").hidden = judging;
+  if (focus) {
+    step.querySelector("h2").focus({ preventScroll: true });
+    scrollTo(0, 0);
+  }
+  if (judging) refresh();
+}
+
+// What the server says of the sheet as it is saved now: the check, and the rule's ruler.
+async function refresh() {
+  await new Promise((settled) => {
+    form.addEventListener("sheet:settled", settled, { once: true });
+    form.dispatchEvent(new CustomEvent("sheet:save"));
+  });
+  const answer = await fetch(location.pathname, { headers: { Accept: "text/html" } }).catch(() => null);
+  if (!answer?.ok || answer.redirected) return;
+  const page = new DOMParser().parseFromString(await answer.text(), "text/html");
+  for (const part of form.querySelectorAll("[data-fresh]:not([data-rules])")) {
+    const fresh = page.querySelector(`[data-fresh="${part.dataset.fresh}"]`);
+    if (fresh) part.replaceChildren(...fresh.childNodes);
+  }
+  for (const tab of tabs) {
+    tab.toggleAttribute("data-done", page.querySelector(`.sheet-steps a[href="${tab.hash}"]`)?.hasAttribute("data-done"));
+  }
+}
+
+function go() {
+  const step = stepOf(location.hash);
+  if (!step) return;
+  show(step, { focus: true });
+  const target = document.getElementById(location.hash.slice(1));
+  if (target !== step) (target.matches("input, select, textarea") ? target : target.querySelector("input") ?? target).focus();
+}
+
+addEventListener("hashchange", go);
+// A second press on the same way (an error's, a change link's) goes there again.
+document.addEventListener("click", (event) => {
+  const way = event.target.closest('a[href^="#"]');
+  if (way && way.hash === location.hash) go();
+});
+
+const first = tabs.find((tab) => tab.hasAttribute("aria-current"));
+show(stepOf(location.hash) ?? document.getElementById(first.hash.slice(1)));

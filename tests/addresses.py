@@ -1,0 +1,177 @@
+"""Every address of the app, how to reach it in the fixed world, and what each person is answered there.
+
+The columns are the answers to a GET by: nobody signed in, host and visitor (the observers, not sealed), the observed
+teacher, the school lead of the lesson's school, the alliance lead, the cluster lead, a teacher of another cluster, the
+administrator. 302 without a session is the sign-in page.
+"""
+
+import dataclasses
+from collections.abc import Callable, Iterator
+
+from django.urls import URLPattern, get_resolver, reverse
+
+from clusters.models import Membership, ProgressUpdate
+from observations.models import CrosswalkRow, InstrumentVersion, JointObservation
+
+READERS = (
+    "nobody",
+    "host",
+    "visitor",
+    "teacher",
+    "school_lead",
+    "alliance_lead",
+    "cluster_lead",
+    "far_teacher",
+    "administrator",
+)
+Place = Callable[[object, JointObservation], list]
+
+
+@dataclasses.dataclass(frozen=True)
+class Address:
+    """One address: its arguments in the world, and the answers to a GET in the order of `READERS`."""
+
+    answers: str
+    args: Place = lambda world, joint: []
+
+    def answer(self, reader: str) -> int:
+        return int(self.answers.split()[READERS.index(reader)])
+
+
+def joint(world, joint) -> list:
+    return [joint.pk]
+
+
+def of(world, joint: JointObservation) -> dict[str, str]:
+    """Return name → path of every address."""
+    return {name: reverse(name, args=address.args(world, joint)) for name, address in TABLE.items()}
+
+
+def patterns(found=None) -> Iterator[URLPattern]:
+    """Walk every pattern of the resolver."""
+    for each in get_resolver().url_patterns if found is None else found:
+        if isinstance(each, URLPattern):
+            yield each
+        else:
+            yield from patterns(each.url_patterns)
+
+
+def pattern(name: str) -> URLPattern:
+    return next(each for each in patterns() if each.name == name)
+
+
+def names() -> set[str]:
+    """Return the names of every address; one without a name is a refusal of all addresses below it."""
+    return {each.name for each in patterns() if each.name}
+
+
+def unlisted() -> list[str]:
+    return sorted(names() - TABLE.keys())
+
+
+def gone() -> list[str]:
+    return sorted(TABLE.keys() - names())
+
+
+def member(world, joint) -> list:
+    return [Membership.objects.get(person=world.host).pk]
+
+
+def version(world, joint) -> list:
+    return [InstrumentVersion.objects.get(instrument__school=world.agnes).pk]
+
+
+def row(world, joint) -> list:
+    return [CrosswalkRow.objects.filter(own_grade__version=world.inductive).first().pk]
+
+
+def scope(world, joint) -> list:
+    return ["alliance", world.alliance.pk]
+
+
+def somebody(world, joint) -> list:
+    return [world.host.pk]
+
+
+def round_(world, joint) -> list:
+    return [world.round.pk]
+
+
+def update(world, joint) -> list:
+    return [ProgressUpdate.objects.get().pk]
+
+
+def token(world, joint) -> list:
+    return ["no-such-token"]
+
+
+def key(world, joint) -> list:
+    return ["0", "no-such-key"]
+
+
+TABLE = {
+    "account_change_password": Address("302 200 200 200 200 200 200 200 200"),
+    "account_confirm_email": Address("200 200 200 200 200 200 200 200 200", token),
+    "account_confirm_login_code": Address("302 302 302 302 302 302 302 302 302"),
+    "account_email": Address("302 200 200 200 200 200 200 200 200"),
+    "account_email_verification_sent": Address("200 200 200 200 200 200 200 200 200"),
+    "account_inactive": Address("200 200 200 200 200 200 200 200 200"),
+    "account_login": Address("200 302 302 302 302 302 302 302 302"),
+    "account_logout": Address("302 200 200 200 200 200 200 200 200"),
+    "account_reauthenticate": Address("302 200 200 200 200 200 200 200 200"),
+    "account_request_login_code": Address("200 302 302 302 302 302 302 302 302"),
+    "account_reset_password": Address("200 200 200 200 200 200 200 200 200"),
+    "account_reset_password_done": Address("200 200 200 200 200 200 200 200 200"),
+    "account_reset_password_from_key": Address("200 200 200 200 200 200 200 200 200", key),
+    "account_reset_password_from_key_done": Address("200 200 200 200 200 200 200 200 200"),
+    "account_set_password": Address("302 302 302 302 302 302 302 302 302"),
+    "account_signup": Address("200 302 302 302 302 302 302 302 302"),
+    "agreement": Address("302 302 302 302 302 302 302 302 302"),
+    "agreement-csv": Address("302 404 404 404 404 404 404 404 404", scope),
+    "agreement-scope": Address("302 200 200 200 200 200 200 404 200", scope),
+    "agreement-stamp": Address("302 200 200 200 200 200 200 404 200", scope),
+    "demo-people": Address("404 404 404 404 404 404 404 404 404"),
+    "demo-sign-in": Address("404 404 404 404 404 404 404 404 404", somebody),
+    "healthz": Address("200 200 200 200 200 200 200 200 200"),
+    "invitation": Address("404 404 404 404 404 404 404 404 404", token),
+    "joint-compare": Address("302 404 404 404 404 404 404 404 404", joint),
+    "joint-draft": Address("405 405 405 405 405 405 405 405 405", joint),
+    "joint-list": Address("302 200 200 200 200 200 200 200 200"),
+    "joint-mine": Address("302 200 200 404 404 404 404 404 404", joint),
+    "joint-sealed": Address("302 302 302 404 404 404 404 404 404", joint),
+    "joint-sheet": Address("302 200 200 404 404 404 404 404 404", joint),
+    "more": Address("302 200 200 200 200 200 200 200 200"),
+    "readyz": Address("200 200 200 200 200 200 200 200 200"),
+    "setup": Address("302 403 403 403 200 200 403 403 200"),
+    "setup-alliance-new": Address("302 403 403 403 403 403 403 403 200"),
+    "setup-dispute": Address("302 403 403 403 200 200 403 403 200", row),
+    "setup-first": Address("404 404 404 404 404 404 404 404 404"),
+    "setup-form": Address("302 403 403 403 200 200 403 403 200", version),
+    "setup-form-again": Address("302 405 405 405 405 405 405 405 405", version),
+    "setup-form-discard": Address("302 405 405 405 405 405 405 405 405", version),
+    "setup-form-new": Address("302 403 403 403 200 200 403 403 200"),
+    "setup-form-publish": Address("302 405 405 405 405 405 405 405 405", version),
+    "setup-form-words": Address("302 403 403 403 403 403 403 403 403", version),
+    "setup-forms": Address("302 403 403 403 200 200 403 403 200"),
+    "setup-joint": Address("302 403 403 403 200 200 403 403 200", joint),
+    "setup-joint-new": Address("302 403 403 403 403 302 403 403 302"),
+    "setup-joint-withdraw": Address("302 403 403 403 403 200 403 403 200", joint),
+    "setup-lines": Address("302 403 403 403 200 200 403 403 200", version),
+    "setup-people": Address("302 403 403 403 200 200 403 403 200"),
+    "setup-people-paste": Address("302 403 403 403 200 200 403 403 200"),
+    "setup-person-invite": Address("302 405 405 405 405 405 405 405 405", member),
+    "setup-person-new": Address("302 403 403 403 200 200 403 403 200"),
+    "setup-role-end": Address("302 403 403 403 200 200 403 403 200", member),
+    "setup-round": Address("302 403 403 403 403 200 403 403 200", round_),
+    "setup-round-close": Address("302 403 403 403 403 200 403 403 200", round_),
+    "setup-round-new": Address("302 403 403 403 403 200 403 403 200"),
+    "setup-rounds": Address("302 403 403 403 403 200 403 403 200"),
+    "setup-school-new": Address("302 403 403 403 403 200 403 403 200"),
+    "setup-schools": Address("302 403 403 403 403 200 403 403 200"),
+    "setup-schools-paste": Address("302 403 403 403 403 200 403 403 200"),
+    "setup-start": Address("302 403 403 403 403 403 403 403 200"),
+    "styleguide": Address("200 200 200 200 200 200 200 200 200"),
+    "today": Address("302 200 200 200 200 200 200 200 200"),
+    "update": Address("302 200 200 200 200 200 200 404 200", update),
+    "update-list": Address("302 200 200 200 200 200 200 200 200"),
+}
