@@ -5,7 +5,7 @@ from functools import cache
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[2]
-APPS = ("alliance", "clusters", "demo", "observations", "people", "pictures", "reports")
+APPS = ("alliance", "clusters", "demo", "inquiry", "observations", "people", "pictures", "reports")
 COMMENT = re.compile(r"{% comment %}.*?{% endcomment %}|{#.*?#}|<!--.*?-->", re.DOTALL)
 
 
