@@ -29,7 +29,7 @@ manage: .venv/installed ## a management command on this installation: make manag
 	@$(LOCAL) manage $(ARGS)
 
 test: .venv/installed-dev ## all tests; choose some with ARGS="-k seal"
-	$(PY) -m pytest $(ARGS)
+	$(PY) -m pytest --numprocesses 2 --dist loadfile $(ARGS)
 
 check: .venv/installed-dev ## everything but the tests, fast to slow
 	.venv/bin/ruff format --check .

@@ -1,13 +1,17 @@
 """What every page's frame shows: the rooms, who is signed in, and whether all of it is invented."""
 
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
+from typing import cast
 
 from django.http import HttpRequest
+from django.template.loader import render_to_string
+from django.utils.safestring import SafeString
 
 from clusters.models import Membership
+from clusters.queries import reach_now
 from people import queries
-from people.clock import today
+from people.access import SignedInRequest
 
 LEADS_FIRST = (
     Membership.Role.CLUSTER_LEAD,
@@ -40,6 +44,12 @@ ROOMS = (
 )
 
 
+@lru_cache(maxsize=1024)
+def drawn_rooms(here: str, name: str, place: str) -> SafeString:
+    """Draw the rooms with the one that is `here`, and whose page it is: the same for every page of that room."""
+    return render_to_string("components/rooms.html", {"rooms": ROOMS, "here": here, "name": name, "place": place})
+
+
 class Site:
     """Answers base.html, and asks the database only for what a page really shows."""
 
@@ -47,9 +57,10 @@ class Site:
         self.request = request
 
     @property
-    def rooms(self) -> tuple[Room, ...]:
-        """The rooms in the order of the navigation."""
-        return ROOMS
+    def rooms(self) -> SafeString:
+        """The rooms in the order of the navigation, and who is signed in; nothing before anybody is."""
+        user = self.request.user
+        return drawn_rooms(self.here, user.name, self.place) if user.is_authenticated else SafeString("")
 
     @cached_property
     def here(self) -> str:
@@ -71,12 +82,10 @@ class Site:
             return ""
         if self.request.user.is_administrator:
             return "Administrator"
-        current = Membership.objects.of(self.request.user).current(today())
-        held = list(current.values_list("role", "school__name"))
-        roles = {role for role, _ in held}
-        if leads := [role for role in LEADS_FIRST if role in roles]:
+        reach = reach_now(cast("SignedInRequest", self.request))
+        if leads := [role for role in LEADS_FIRST if role in reach.roles]:
             return str(leads[0].label)
-        return next((school for _, school in held if school), "")
+        return reach.schools[0].name if reach.schools else ""
 
 
 def site(request: HttpRequest) -> dict[str, Site]:

@@ -3,10 +3,13 @@
 import dataclasses
 import datetime as dt
 import uuid
+from typing import Any
 
 from django.db import connection
 
 from clusters.models import Cluster, Membership
+from people.access import SignedInRequest
+from people.clock import today
 from people.models import User
 
 # A role's own scope, and for people at a school the alliances it is in. Almost every page asks this, and the
@@ -54,13 +57,15 @@ class Reach:
     """What a person belongs to on a day, each in alphabetical order.
 
     `clusters` are those they lead (for an administrator: all); `alliances` those they are inside, by a role there or by
-    their school; `led` the alliances among them that they lead; `schools` those they work at.
+    their school; `led` the alliances among them that they lead; `schools` those they work at; `roles` all that they
+    hold.
     """
 
     clusters: tuple[ClusterAt, ...] = ()
     alliances: tuple[AllianceAt, ...] = ()
     schools: tuple[SchoolAt, ...] = ()
     led: tuple[AllianceAt, ...] = ()
+    roles: frozenset[str] = frozenset()
 
     def cluster(self, cluster_id: uuid.UUID) -> ClusterAt | None:
         """Return the cluster with this id if the person leads it."""
@@ -80,6 +85,15 @@ class Reach:
         return frozenset({each.id for each in self.clusters} | {each.cluster.id for each in self.alliances})
 
 
+def reach_now(request: SignedInRequest) -> Reach:
+    """Return what whoever is signed in belongs to today, read once for a request: its page and its frame both ask."""
+    kept: dict[str, Any] = vars(request)
+    if "reach" not in kept:
+        kept["reach"] = reach_of(request.user, on=today())
+    found: Reach = kept["reach"]
+    return found
+
+
 def reach_of(person: User, *, on: dt.date) -> Reach:
     """Return what the person belongs to on this day (one query, two for an administrator)."""
     role = Membership.Role
@@ -87,9 +101,11 @@ def reach_of(person: User, *, on: dt.date) -> Reach:
     alliances: set[AllianceAt] = set()
     schools: set[SchoolAt] = set()
     led: set[AllianceAt] = set()
+    roles: set[str] = set()
     with connection.cursor() as cursor:
         cursor.execute(REACH, {"person": person.pk, "on": on})
         for held, school, school_name, alliance, alliance_name, cluster, cluster_name, wave in cursor.fetchall():
+            roles.add(held)
             if held == role.CLUSTER_LEAD:
                 clusters.add(ClusterAt(cluster, cluster_name, wave or cluster_name))
             if school:
@@ -105,6 +121,7 @@ def reach_of(person: User, *, on: dt.date) -> Reach:
         alliances=tuple(sorted(alliances, key=_by_name)),
         schools=tuple(sorted(schools, key=_by_name)),
         led=tuple(sorted(led, key=_by_name)),
+        roles=frozenset(roles),
     )
 
 

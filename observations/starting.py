@@ -163,6 +163,14 @@ def joints_in(remit: Remit) -> QuerySet[JointObservation]:
     return found.filter(Q(round__alliance__in=remit.alliance_ids) | Q(lesson__school__in=remit.school_ids))
 
 
+def is_arranged(teacher: User, starts_at: dt.datetime, ends_at: dt.datetime) -> bool:
+    """Whether a lesson of this teacher that has not been withdrawn overlaps these times (one query)."""
+    lessons = JointObservation.objects.filter(
+        lesson__teacher=teacher, lesson__starts_at__lt=ends_at, lesson__ends_at__gt=starts_at
+    )
+    return lessons.exclude(state=JointObservation.State.WITHDRAWN).exists()
+
+
 def seats_of(joint: JointObservation) -> list[Seat]:
     """Return who observes a lesson, the host first (one query)."""
     observers = Observer.objects.filter(joint=joint, replaced_at__isnull=True).select_related(

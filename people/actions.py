@@ -7,6 +7,7 @@ import hmac
 import secrets
 
 from django.conf import settings
+from django.contrib.auth.hashers import UNUSABLE_PASSWORD_PREFIX
 from django.core.mail import send_mail
 from django.db import transaction
 
@@ -129,10 +130,11 @@ def invitation_of(token: str) -> Invitation | None:
 
 
 def open_invitation(token: str, *, at: dt.datetime) -> Invitation | None:
-    """Return the invitation of this token if it can still be used, or None."""
+    """Return the invitation of this token if it can still be used, or None: it never replaces a password."""
     return (
         Invitation.objects.select_related("person")
         .filter(token_hash=digest(token), accepted_at__isnull=True, expires_at__gt=at, person__is_active=True)
+        .filter(person__password__startswith=UNUSABLE_PASSWORD_PREFIX)
         .first()
     )
 

@@ -1,6 +1,5 @@
 """Pages of accounts: the first administrator of an empty installation, and the link in an invitation."""
 
-import datetime as dt
 from typing import Any
 
 from allauth.account.views import login as sign_in_page
@@ -63,7 +62,7 @@ def invitation(request: HttpRequest, token: str) -> HttpResponse:
         raise Http404
     now = clock.now()
     if actions.open_invitation(token, at=now) is None:
-        return gone(request, found, now)
+        return gone(request, found)
     form = PasswordForm(request.POST or None, person=found.person)
     if request.method == "POST" and form.is_valid():
         person = actions.accept_invitation(invitation=found, password=form.cleaned_data["password"], at=now)
@@ -72,7 +71,8 @@ def invitation(request: HttpRequest, token: str) -> HttpResponse:
     return render(request, "people/invitation.html", {"form": form, "invitation": found})
 
 
-def gone(request: HttpRequest, found: Invitation, now: dt.datetime) -> HttpResponse:
+def gone(request: HttpRequest, found: Invitation) -> HttpResponse:
     """Answer 410 with a page that says why this link no longer works and what to do."""
-    context = {"invitation": found, "is_used": found.accepted_at is not None, "is_over": found.expires_at <= now}
+    is_used = found.accepted_at is not None or found.person.has_usable_password()
+    context = {"invitation": found, "is_used": is_used}
     return render(request, "people/invitation_gone.html", context, status=GONE)

@@ -90,7 +90,7 @@ def _updates(each: UpdatesOfTerm) -> Step:
         detail = f"{listed(list(each.missing))}: a) to d) and next steps"
     else:
         title = f"Progress updates, {each.term}"
-        detail = f"{each.written} of {in_figures(each.alliances, 'alliance')} written"
+        detail = f"{each.written} of {each.alliances} written"
     return Step(
         title=title,
         words=f"{detail}.",

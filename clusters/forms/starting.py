@@ -93,6 +93,13 @@ class StartForm(forms.Form):
             ),
         )
 
+    def clean_cluster(self) -> str:
+        """Refuse a name that is there already: a form sent twice starts one cluster."""
+        name = str(self.cleaned_data["cluster"])
+        if Cluster.objects.filter(name=name).exists():
+            raise forms.ValidationError("There is a cluster of this name already: start another alliance in it")
+        return name
+
     def clean(self) -> dict[str, Any]:
         """Keep the terms in order and apart."""
         data = super().clean() or {}

@@ -9,7 +9,7 @@ from django.shortcuts import redirect, render
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods
 
-from clusters.queries import reach_of
+from clusters.queries import reach_now
 from inquiry import access
 from inquiry.actions import entries
 from inquiry.forms import EntryForm, key_of
@@ -30,7 +30,7 @@ CONFLICT = 409
 def new(request: SignedInRequest) -> HttpResponse:
     """Write an entry. `?title=` begins it, as from a comparison; nothing of a judgement is ever filled in."""
     now = clock.now()
-    places = access.places_of(reach_of(request.user, on=clock.today()))
+    places = access.places_of(reach_now(request))
     initial = {"key": new_key(request, now), "title": request.GET.get("title", "").replace("\x00", "")[:LONGEST_TITLE]}
     form = EntryForm(request.POST or None, request.FILES or None, places=places, initial=initial)
     if request.method != "POST" or not form.is_valid():
@@ -83,7 +83,7 @@ def edit(request: SignedInRequest, entry_id: uuid.UUID) -> HttpResponse:
 
 def _places_for(request: SignedInRequest, entry: Entry) -> tuple[access.Place, ...]:
     """Return the audiences to choose from, and the one that the entry has now, even if one no longer belongs there."""
-    places = access.places_of(reach_of(request.user, on=clock.today()))
+    places = access.places_of(reach_now(request))
     now = access.place_of(entry)
     return places if now.value in {place.value for place in places} else (*places, now)
 

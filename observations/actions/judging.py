@@ -90,7 +90,7 @@ def seal(*, observer: Observer, content: Content, by: User, at: dt.datetime) -> 
     return sealed
 
 
-def _seal(  # noqa: PLR0913  # the seal's own inputs, passed through
+def _seal(  # the seal's own inputs, passed through
     observer: Observer,
     content: Content,
     *,

@@ -16,7 +16,6 @@ from observations.models.lessons import Lesson
 from observations.paperwork import FormGrade, ScaleGrade, scale_grades
 from observations.wording import short_school
 from people.clock import LONDON
-from people.models import User
 from pictures import comparison as pictures
 from pictures.frame import framed
 from pictures.grades import Given, Grade
@@ -71,8 +70,11 @@ class ComparePage:
         return len(self.heads) == TWO
 
 
-def read_comparison(joint_id: uuid.UUID, *, reader: User, is_demo: bool) -> ComparePage | None:
-    """Return the comparison for one of its observers (four queries); None for everybody else and before the reveal."""
+def read_comparison(joint_id: uuid.UUID, *, reader: uuid.UUID, is_demo: bool) -> ComparePage | None:
+    """Return the comparison for one of its observers, by their id (four queries).
+
+    None for everybody else, and before the reveal.
+    """
     seats = read_seats(joint_id, reader)
     if not seats:
         return None

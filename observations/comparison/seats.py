@@ -8,7 +8,6 @@ from observations.judgements import SheetView, revealed_sheets
 from observations.models.ledger import LedgerJudgement
 from observations.models.lessons import Observer
 from observations.paperwork import Form, FormGrade, published_form
-from people.models import User
 from pictures.grades import Shape
 
 
@@ -55,7 +54,7 @@ class Seat:
         return self.form.grade(self.sheet.content.grade_without_rule) if self.sheet.rule else self.grade
 
 
-def read_seats(joint_id: uuid.UUID, reader: User) -> tuple[Seat, ...]:
+def read_seats(joint_id: uuid.UUID, reader: uuid.UUID) -> tuple[Seat, ...]:
     """Return the seats of a revealed joint observation, the reader's first (three queries).
 
     Empty for whoever is not one of its observers, and before the reveal.
@@ -65,7 +64,7 @@ def read_seats(joint_id: uuid.UUID, reader: User) -> tuple[Seat, ...]:
         .select_related("joint__lesson__school", "joint__round__scale", "person", "school")
         .order_by("-is_host", "id")  # the order in which the ledger numbers them
     )
-    own = next((observer for observer in observers if observer.person_id == reader.pk), None)
+    own = next((observer for observer in observers if observer.person_id == reader), None)
     if own is None or not access.may_compare(own):
         return ()
     sheets = revealed_sheets(joint_id)

@@ -14,7 +14,7 @@ from clusters.forms.starting import DayField
 from observations.actions.arranging import LessonFacts, Place
 from observations.models.forms import InstrumentVersion
 from observations.models.lessons import Lesson
-from observations.starting import AtSchool
+from observations.starting import AtSchool, is_arranged
 from people.clock import LONDON
 from people.forms import plain_helper
 
@@ -122,6 +122,8 @@ class LessonForm(forms.Form):
             self.add_error("ends", "The lesson must end after it starts")
         elif starts and ends and ends - starts > LONGEST_LESSON:
             self.add_error("ends", "A lesson lasts at most eight hours")
+        elif starts and ends and (taught := self.people.get(data.get("taught", ""))):
+            self._clean_free(taught, starts, ends)
         self._clean_talk(ends)
         for name in ("first", "second", "third"):
             person = self.people.get(data.get(name, ""))
@@ -146,6 +148,11 @@ class LessonForm(forms.Form):
         except ValidationError as problem:
             self.add_error(clock, problem)
             return None
+
+    def _clean_free(self, taught: AtSchool, starts: dt.datetime, ends: dt.datetime) -> None:
+        """A teacher is observed in one lesson at a time: a form sent twice arranges one."""
+        if is_arranged(taught.person, starts, ends):
+            self.add_error("starts", f"A lesson of {taught.person.name} at that time is arranged already")
 
     def _clean_talk(self, ends: dt.datetime | None) -> None:
         """A feedback conversation has a day and a time, or neither, and comes after the lesson."""

@@ -138,8 +138,11 @@ class WordsForm(forms.Form):
         return str(self.cleaned_data["criteria"])
 
     def clean(self) -> dict[str, Any]:
-        """A rule has all its parts or none, and names a grade of the form."""
+        """A form has one draft at a time. A rule has all its parts or none, and names a grade of the form."""
         data = super().clean() or {}
+        drafts = InstrumentVersion.objects.filter(published_at__isnull=True, instrument__school=data.get("school"))
+        if data.get("name") and drafts.filter(instrument__name=data["name"]).exists():
+            self.add_error("name", "There is a draft of this form already: go on with it, or choose another name")
         word, percent = data.get("rule_word", ""), data.get("rule_percent")
         words = {each.casefold() for each, _ in self.pairs}
         if percent is not None and not word and "rule_word" not in self.errors:

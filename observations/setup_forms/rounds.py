@@ -6,7 +6,7 @@ from typing import Any
 from crispy_forms.layout import Field, Fieldset, Layout
 from django import forms
 
-from clusters.models import School
+from clusters.models import Alliance, School
 from observations.models.rounds import Round
 from people.forms import plain_helper
 
@@ -56,8 +56,15 @@ class RoundForm(forms.Form):
         error_messages={"invalid_choice": "Choose schools of this alliance"},
     )
 
-    def __init__(self, *args: Any, schools: Sequence[School], **kwargs: Any) -> None:  # noqa: ANN401  # Django's own
+    def __init__(
+        self,
+        *args: Any,  # noqa: ANN401  # Django's own
+        alliance: Alliance,
+        schools: Sequence[School],
+        **kwargs: Any,  # noqa: ANN401  # likewise
+    ) -> None:
         super().__init__(*args, **kwargs)
+        self.alliance = alliance
         self.schools = {str(school.pk): school for school in schools}
         shown = self.fields["shown"]
         if isinstance(shown, forms.MultipleChoiceField):
@@ -68,6 +75,13 @@ class RoundForm(forms.Form):
             Fieldset("Grades", Field("graded"), Field("question")),
             Fieldset("Figures", Field("publishes"), Field("sample_note"), Field("shown")),
         )
+
+    def clean_title(self) -> str:
+        """Refuse a name that an open round has already: a form sent twice starts one round."""
+        title = str(self.cleaned_data["title"])
+        if Round.objects.filter(alliance=self.alliance, title=title, closed_at__isnull=True).exists():
+            raise forms.ValidationError("A round of this name is open already")
+        return title
 
     def shown_schools(self) -> tuple[School, ...]:
         """Return the schools that agreed to be shown."""

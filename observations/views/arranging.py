@@ -72,7 +72,8 @@ def new_round(request: SignedInRequest) -> HttpResponse:
     """Start a round in an alliance."""
     remit, alliance = alliance_for(request)
     partners = schools_of([alliance.pk], on=remit.on).values("school")
-    form = RoundForm(request.POST or None, schools=list(School.objects.filter(pk__in=partners).order_by("name", "pk")))
+    schools = list(School.objects.filter(pk__in=partners).order_by("name", "pk"))
+    form = RoundForm(request.POST or None, alliance=alliance, schools=schools)
     if request.method == "POST" and form.is_valid():
         data = form.cleaned_data
         try:

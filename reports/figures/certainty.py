@@ -146,7 +146,7 @@ def words(tally: Tally, scale: tuple[Grade, ...]) -> tuple[tuple[str, str], ...]
 def too_few(share: Share) -> str:
     """Say from when coefficients are shown."""
     mislead = f" At {share.of:,} they mislead." if share.of < FEWEST_FOR_COEFFICIENTS else ""
-    return f"Kappa, AC1 and alpha are shown from 20 lessons, with two or more grades in use.{mislead}"
+    return f"Shown from 20 lessons with two or more grades in use.{mislead}"
 
 
 def _each_grade(tally: Tally, scale: tuple[Grade, ...]) -> list[tuple[str, str]]:

@@ -264,7 +264,7 @@ def _sure(reading: Reading, page: Agreement) -> Agreement:
     share = reading.tally.share()
     figure = certainty.certainty_figure(share)
     found = certainty.coefficients(reading.tally, reading.scale) if share.of else ()
-    too_few = format_html('<p class="lede">{}</p>', certainty.too_few(share))
+    too_few = format_html('<p class="lede">Kappa, AC1 and alpha. {}</p>', certainty.too_few(share))
     silence = (
         ""
         if figure

@@ -10,8 +10,7 @@ from django.template.loader import render_to_string
 from django.utils.safestring import SafeString
 from django.views.decorators.http import require_safe
 
-from clusters.queries import Reach, reach_of
-from people import clock
+from clusters.queries import reach_now
 from people.access import SignedInRequest, signed_in
 from reports.exports import counts_of
 from reports.queries import scopes
@@ -26,7 +25,7 @@ SECONDS_OLD = 60
 @require_safe
 def widest(request: SignedInRequest) -> HttpResponse:
     """Go to the widest scope whose figures this person may see, or say that there is none."""
-    address = scopes.widest(_reach(request))
+    address = scopes.widest(reach_now(request))
     return redirect(address) if address else render(request, "reports/agreement/none.html")
 
 
@@ -70,14 +69,9 @@ def counts_csv(request: SignedInRequest, kind: str, scope_id: uuid.UUID) -> Http
     )
 
 
-def _reach(request: SignedInRequest) -> Reach:
-    """Return what the person belongs to today."""
-    return reach_of(request.user, on=clock.today())
-
-
 def _found(request: SignedInRequest, kind: str, scope_id: uuid.UUID) -> Scope:
     """Return the scope, or answer 404 alike for one that is not there and one that is not for this person."""
-    found = scopes.find(kind, scope_id, _reach(request))
+    found = scopes.find(kind, scope_id, reach_now(request))
     if found is None:
         raise Http404
     return found

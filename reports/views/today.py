@@ -4,7 +4,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_safe
 
-from clusters.queries import reach_of
+from clusters.queries import reach_now
 from people import clock, queries
 from people.access import SignedInRequest, signed_in
 from people.clock import LONDON
@@ -30,9 +30,8 @@ def _today(request: SignedInRequest) -> HttpResponse:
     """Show what waits for the person, most pressing first."""
     now = clock.now()
     joints = my_joints(request.user, now=now)
-    reach = reach_of(request.user, on=now.astimezone(LONDON).date())
-    steps = (*steps_of(joints, now=now), *news_of(request.user, reach, on=now.astimezone(LONDON).date()))
     local = now.astimezone(LONDON)
+    steps = (*steps_of(joints, now=now), *news_of(request.user, reach_now(request), on=local.date()))
     hello = "morning" if local.hour < NOON else "afternoon" if local.hour < EVENING else "evening"
     context = {
         "hello": f"Good {hello}, {request.user.first_name}. It’s {local:%A} {local.day} {local:%B}.",

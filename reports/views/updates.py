@@ -7,8 +7,7 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.views.decorators.http import require_safe
 
-from clusters.queries import reach_of
-from people import clock
+from clusters.queries import reach_now
 from people.access import SignedInRequest, signed_in
 from reports.queries.updates import one_update, term_of_updates
 
@@ -17,7 +16,7 @@ from reports.queries.updates import one_update, term_of_updates
 @require_safe
 def updates(request: SignedInRequest) -> HttpResponse:
     """Show the updates of one term (`?term=`, else the latest) of the alliances in the person's clusters."""
-    reach = reach_of(request.user, on=clock.today())
+    reach = reach_now(request)
     page = term_of_updates(reach, request.GET.get("term", ""))
     here = reverse("update-list")
     tabs = [(words, f"{here}?term={term}", chosen) for words, term, chosen in page.terms] if page else []
@@ -28,7 +27,7 @@ def updates(request: SignedInRequest) -> HttpResponse:
 @require_safe
 def update(request: SignedInRequest, update_id: uuid.UUID) -> HttpResponse:
     """Show one alliance's update of a term."""
-    found = one_update(reach_of(request.user, on=clock.today()), update_id)
+    found = one_update(reach_now(request), update_id)
     if found is None:
         raise Http404
     trail = [("Progress updates", reverse("update-list")), (f"{found.alliance}, {found.term}", "")]

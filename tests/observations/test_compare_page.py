@@ -8,12 +8,14 @@ import uuid
 import pytest
 import time_machine
 
+from clusters.models import School
 from observations import actions
 from observations.actions import forms
 from observations.judgements import GroundContent, NoteContent, RatingContent
-from observations.models import CrosswalkRow, InstrumentVersion, JointObservation, LedgerEntry, OwnGrade
+from observations.models import CrosswalkRow, InstrumentVersion, JointObservation, LedgerEntry, Lesson, OwnGrade
 from observations.paperwork import published_form
 from people import actions as people_actions
+from people.models import User
 from tests import world as worlds
 from tests.observations.pages import address, browser, visit, words
 from tests.world import AFTER, LESSON_START, SINCE
@@ -359,5 +361,41 @@ def test_the_comparison_takes_few_queries(world, by_rule, django_assert_num_quer
     client = browser(world.visitor)
     client.get(address("joint-compare", by_rule))
 
-    with django_assert_num_queries(8 + 2):  # 3 of the request, places, sheets, ledger, line-up, where one works
+    with django_assert_num_queries(5 + 2):  # 3 of the request, how it stands, where one works; and savepoints
         client.get(address("joint-compare", by_rule))
+
+
+def change(model, where, **values):
+    """Change a row as its own page would, by the time the comparison has been drawn for both."""
+    assert model.objects.filter(**where).update(**values)
+
+
+@pytest.mark.parametrize("who", ["host", "visitor"])
+def test_a_comparison_that_has_been_drawn_follows_what_can_still_change(world, by_rule, who):
+    reader = getattr(world, who)
+    before = words(visit(reader, "joint-compare", by_rule))
+    lined_up = {"own_grade__version": world.ruled, "own_grade__word": "Satisfactory"}
+    change(CrosswalkRow, lined_up, disputed_on=SINCE, dispute_reason="Two thirds do not see it so")
+    change(User, {"pk": world.host.pk}, name="Hedra Tonkin")
+    change(School, {"pk": world.agnes.pk}, name="St Erth School")
+    change(Lesson, {"pk": by_rule.lesson_id}, subject="Dance")
+
+    after = words(visit(reader, "joint-compare", by_rule))
+
+    for words_then in ("This is disputed: Two thirds do not see it so.", "Hedra", "St Erth School", "Dance"):
+        assert (words_then in before, words_then in after) == (False, True)
+
+
+def test_what_one_observer_has_been_shown_is_nobody_elses(world, by_rule):
+    own = {who: words(visit(getattr(world, who), "joint-compare", by_rule)) for who in ("host", "visitor")}
+
+    assert own["host"] != own["visitor"]
+    for stranger in (world.teacher, world.far_teacher, world.alliance_lead, world.administrator):
+        assert visit(stranger, "joint-compare", by_rule).status_code == 404
+
+
+def test_a_lesson_that_was_withdrawn_after_its_comparison_was_drawn_has_none(world, by_rule):
+    visit(world.visitor, "joint-compare", by_rule)
+    change(JointObservation, {"pk": by_rule.pk}, state="withdrawn", withdrawn_at=AFTER)
+
+    assert visit(world.visitor, "joint-compare", by_rule).status_code == 404

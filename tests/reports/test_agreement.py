@@ -92,8 +92,7 @@ def test_the_eight_lessons_of_the_minutes(house):
         "Likely 41–93%": "Wilson interval, 95%, if the lessons were independent.",
         "Agreement on Outstanding": "3 of the 4 lessons that either called Outstanding, both did.",
         "Without rules": "The same lessons by the grade each gave without a rule: 7 of 8.",
-        "Kappa, AC1, alpha": "Kappa, AC1 and alpha are shown from 20 lessons, with two or more grades in use. "
-        "At 8 they mislead.",
+        "Kappa, AC1, alpha": "Shown from 20 lessons with two or more grades in use. At 8 they mislead.",
     }
     assert page.counted == "Counted 30 Jan 2013, 11.30. Nothing dropped."
 
@@ -140,7 +139,7 @@ def test_one_grade_only_has_no_coefficient(house):
     counted(house, *[("Good", "Good")] * 5)
     Cell.objects.update(count=F("count") * 4)
     assert page_of(house, "sure").beyond_chance == (
-        '<p class="lede">Kappa, AC1 and alpha are shown from 20 lessons, with two or more grades in use.</p>'
+        '<p class="lede">Kappa, AC1 and alpha. Shown from 20 lessons with two or more grades in use.</p>'
     )
 
 
@@ -220,7 +219,7 @@ def test_a_page_just_counted_asks_as_often_for_three_lessons_as_for_one(
     client.force_login(house.alliance_lead)
     client.get(address(house, "round"))
     views._figures.cache_clear()
-    with django_assert_num_queries(8 + 2):  # and the savepoint that stands for the transaction here
+    with django_assert_num_queries(7 + 2):  # and the savepoint that stands for the transaction here
         client.get(address(house, "round"))
-    with django_assert_num_queries(6 + 2):  # from then on, until the next count
+    with django_assert_num_queries(5 + 2):  # from then on, until the next count
         client.get(address(house, "round"))

@@ -165,7 +165,7 @@ def test_an_alliance_lead_finds_what_is_counted(house, see):
 def test_a_written_update_is_counted(house, see):
     parts = {"activity": "Trios", "successes": "", "challenges": "", "impact": "", "next_steps": ""}
     cluster_actions.write_update(alliance=house.alliance, term=house.term, parts=parts, by=None, at=T0)
-    assert see(house.alliance_lead, HOME).context["small"][0].detail == "1 of 1 alliance written"
+    assert see(house.alliance_lead, HOME).context["small"][0].detail == "1 of 1 written"
 
 
 def test_an_administrator_of_an_empty_installation_starts_it(db, see):
@@ -184,5 +184,5 @@ def test_it_asks_as_often_for_three_lessons_as_for_one(house, client, as_person,
         draft(joint, house.visitor, worlds.judgement(house.ruled, "Good"), as_person)
     client.force_login(house.visitor)
     client.get(HOME)
-    with django_assert_num_queries(7 + 2):  # and the savepoint that stands for the transaction here
+    with django_assert_num_queries(6 + 2):  # and the savepoint that stands for the transaction here
         client.get(HOME)

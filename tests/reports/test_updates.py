@@ -85,5 +85,5 @@ def test_the_list_asks_as_often_for_three_as_for_one(house, client, alliances, d
         cluster_actions.write_update(alliance=alliance, term=house.term, parts=PARTS, by=None, at=T0)
     client.force_login(house.cluster_lead)
     client.get(reverse("update-list"))
-    with django_assert_num_queries(8 + 2):  # and the savepoint that stands for the transaction here
+    with django_assert_num_queries(7 + 2):  # and the savepoint that stands for the transaction here
         client.get(reverse("update-list"))

@@ -259,3 +259,10 @@ def test_without_a_form_or_a_school_the_list_says_what_comes_first(real, signed_
 
     assert "Start with the schools." in words(signed_in(freda).get(LIST))
     assert "Start with the schools." in words(signed_in(freda).get(NEW))
+
+
+def test_sent_twice_a_form_has_one_draft(school_lead, pasted):
+    version = draft(school_lead, pasted)
+
+    assert list(errors(school_lead.post(NEW, pasted))) == ["name"]
+    assert list(version.instrument.versions.all()) == [version]

@@ -106,3 +106,15 @@ def test_somebody_else_signed_in_is_told_and_signed_out(real, token, signed_in):
 
 def test_who_has_a_password_gets_no_link(real):
     assert invite(name="Tom", email=real.teacher.email.upper(), by=real.alliance_lead, at=NOW).link == ""
+
+
+def test_a_link_never_replaces_a_password_chosen_otherwise(token):
+    nia = User.objects.get(email="nia@example.org")
+    nia.set_password("chosen by a code")
+    nia.save()
+
+    answer = Client().post(page(token), chosen())
+
+    assert answer.status_code == 410
+    nia.refresh_from_db()
+    assert nia.check_password("chosen by a code")

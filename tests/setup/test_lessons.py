@@ -261,3 +261,14 @@ def test_both_observers_find_it_under_observe(real, lead, where, typed, signed_i
     for observer in (real.host, real.visitor):
         assert "Year 8 Science" in words(signed_in(observer).get(reverse("joint-list")))
     assert "Year 8 Science" not in words(signed_in(real.third).get(reverse("joint-list")))
+
+
+def test_sent_twice_a_lesson_is_arranged_once_until_it_is_withdrawn(real, lead, where, typed):
+    lead.post(where, typed)
+    again = lead.post(where, {**typed, "starts": "10:30", "ends": "11:20"})
+    assert errors(again) == {"starts": ["A lesson of Tom Teacher at that time is arranged already"]}
+
+    lead.post(reverse("setup-joint-withdraw", args=[JointObservation.objects.get().pk]))
+
+    assert lead.post(where, typed).status_code == 302
+    assert JointObservation.objects.count() == 2

@@ -77,5 +77,5 @@ def test_arranging_a_lesson_stays_within_its_queries(real, lead, django_assert_m
     address = f"{reverse('setup-joint-new')}?round={real.round.pk}"
     lead.get(address)
 
-    with django_assert_max_num_queries(13 + SAVEPOINT):
+    with django_assert_max_num_queries(14 + SAVEPOINT):
         assert lead.post(address, typed).status_code == 302

@@ -128,3 +128,9 @@ def test_with_one_open_round_it_is_chosen_with_two_one_is_asked(real, lead, type
 @pytest.mark.parametrize("wanted", ["", "nonsense", "00000000-0000-0000-0000-000000000000", "\x00"])
 def test_a_round_that_is_not_there(lead, wanted):
     assert lead.get(reverse("setup-joint-new"), {"round": wanted}).status_code == 404
+
+
+def test_sent_twice_a_round_starts_once(lead, typed):
+    lead.post(NEW, typed)
+
+    assert errors(lead.post(NEW, typed)) == {"title": ["A round of this name is open already"]}

@@ -87,3 +87,10 @@ def test_a_further_alliance_needs_a_name_of_its_own_and_a_cluster(real, administ
     answer = administrator.post(FURTHER, {"name": "Fowey", "cluster": real.cluster.pk, **wrong})
 
     assert list(errors(answer)) == [field]
+
+
+def test_sent_twice_a_cluster_starts_once(administrator):
+    administrator.post(START, GOOD)
+
+    assert list(errors(administrator.post(START, GOOD))) == ["cluster"]
+    assert Cluster.objects.filter(name="Fal and Helford").count() == 1
