@@ -1,7 +1,7 @@
 """What every page's frame shows: the rooms, who is signed in, and whether all of it is invented."""
 
 from dataclasses import dataclass
-from functools import cached_property, lru_cache
+from functools import cache, cached_property, lru_cache
 from typing import cast
 
 from django.http import HttpRequest
@@ -44,6 +44,18 @@ ROOMS = (
 )
 
 
+@cache
+def drawn_head() -> SafeString:
+    """Draw what every page asks the browser for."""
+    return render_to_string("components/head.html")
+
+
+@cache
+def drawn_notice(*, is_signed_in: bool) -> SafeString:
+    """Draw what stands first in every page of a demonstration."""
+    return render_to_string("components/demo_banner.html", {"is_signed_in": is_signed_in})
+
+
 @lru_cache(maxsize=1024)
 def drawn_rooms(here: str, name: str, place: str) -> SafeString:
     """Draw the rooms with the one that is `here`, and whose page it is: the same for every page of that room."""
@@ -55,6 +67,16 @@ class Site:
 
     def __init__(self, request: HttpRequest) -> None:
         self.request = request
+
+    @property
+    def head(self) -> SafeString:
+        """The links to what every page needs."""
+        return drawn_head()
+
+    @property
+    def notice(self) -> SafeString:
+        """That all of this is invented, if it is."""
+        return drawn_notice(is_signed_in=self.request.user.is_authenticated) if self.is_demo else SafeString("")
 
     @property
     def rooms(self) -> SafeString:

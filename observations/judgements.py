@@ -10,12 +10,22 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from django.contrib.postgres.expressions import ArraySubquery
+from django.db import connection
 from django.db.models import F, OuterRef, QuerySet
 from django.db.models.functions import JSONObject
 
 from observations.models.lessons import Observer
 from observations.models.sheets import Ground, Note, Rating, Sheet
 from people.models import User
+
+# The lists that everybody opens first ask this; written out, because the ORM would take longer over it than the
+# database. The answers are the first fields of `Content`, in its order.
+PROGRESS = """
+SELECT t.joint_id, t.id, t.observer_id, t.draft, t.saved_at, t.sealed_at, t.rule_id,
+    t.grade_id, t.no_grade, t.grade_without_rule_id, t.no_grade_without_rule, t.how_reached, t.front_seconds
+FROM observations_sheet t JOIN observations_observer o ON o.id = t.observer_id AND o.replaced_at IS NULL
+WHERE t.person_id = %(me)s AND t.joint_id = ANY(%(joints)s)
+"""
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
@@ -92,9 +102,17 @@ def revealed_sheets(joint_id: uuid.UUID) -> dict[uuid.UUID, SheetView]:
 
 
 def own_progress(person: User, joint_ids: list[uuid.UUID]) -> dict[uuid.UUID, SheetView]:
-    """Return the person's own sheets on these joint observations, by joint observation, without their notes."""
-    rows = Sheet.objects.filter(person=person, joint__in=joint_ids, observer__replaced_at__isnull=True)
-    return {row["joint_id"]: _view({**row, "notes": [], "ratings": [], "grounds": []}) for row in rows.values()}
+    """Return the person's own sheets on these joint observations, by joint observation (one query).
+
+    With the grades and answers, without what was written and rated line by line, and without the stopwatch.
+    """
+    with connection.cursor() as cursor:
+        cursor.execute(PROGRESS, {"me": person.pk, "joints": joint_ids})
+        rows = cursor.fetchall()
+    return {
+        joint_id: SheetView(sheet_id, observer_id, draft, saved_at, sealed_at, rule, Content(*answers))
+        for joint_id, sheet_id, observer_id, draft, saved_at, sealed_at, rule, *answers in rows
+    }
 
 
 def _whole(sheets: QuerySet[Sheet]) -> Iterable[Mapping[str, Any]]:

@@ -7,7 +7,7 @@ from observations.judgements import Content
 from observations.models.lessons import Observer
 from observations.models.sheets import Ground, Rating, Sheet
 from observations.paperwork import Form, FormGrade, published_form
-from observations.sheet_forms.incoming import rule_on
+from observations.sheet_forms.incoming import rule_on, under_rule
 from observations.sheet_notes import labels_of
 from observations.wording import A_MINUTE, clock_words, minutes_words, timed_words
 
@@ -49,6 +49,7 @@ class Difference:
 def answers(content: Content, place: Observer) -> tuple[Answer, ...]:
     """Return the lines of the check in the order of the form."""
     paper = published_form(place.version_id)
+    content = under_rule(content, place, paper)
     rule = rule_on(content, place, paper)
     missing = unfinished(content, form=paper, rule=rule, graded=place.joint.graded)
     lines = [Answer("Notes", _count(len(content.notes), "note"), "saw")]

@@ -37,6 +37,10 @@ class RowLabel(str):
 class AskedChoice(forms.ChoiceField):
     """A choice that is asked before sealing, so its label does not say *optional*; a draft may still lack it."""
 
+    def __init__(self, *, rows: list[tuple[str, RowLabel]], **kwargs: Any) -> None:  # noqa: ANN401  # Django's own
+        self.rows = rows
+        super().__init__(choices=rows, widget=forms.RadioSelect, **kwargs)
+
     def validate(self, value: str) -> None:
         """Accept nothing, or one of the choices."""
         if value not in self.empty_values:
@@ -69,8 +73,7 @@ class SheetForm(forms.Form):
             )
             self.fields["how_reached"] = AskedChoice(
                 label="How did you reach it?",
-                choices=[(how.value, RowLabel(how.label, hint)) for how, hint in HOW_HINTS.items()],
-                widget=forms.RadioSelect,
+                rows=[(how.value, RowLabel(how.label, hint)) for how, hint in HOW_HINTS.items()],
                 error_messages={"invalid_choice": "Choose how you reached it"},
             )
         for field in self.fields.values():
@@ -108,8 +111,7 @@ def _grades(paper: Form, label: str, *, help_text: str) -> AskedChoice:
     return AskedChoice(
         label=label,
         help_text=help_text,
-        choices=[*graded, without],
-        widget=forms.RadioSelect,
+        rows=[*graded, without],
         error_messages={"invalid_choice": "Choose a grade of your own form, or “No grade”"},
     )
 

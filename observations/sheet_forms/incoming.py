@@ -111,7 +111,11 @@ def _final(content: Content, place: Observer, paper: Form, at: dt.datetime) -> C
     """Return the content as it is sealed: the stopwatch ended, and the grade as a rule that *is judged* sets it."""
     lesson = place.joint.lesson
     stretches = stopwatch.stopped(content.front_stretches, until=stopwatch.into(lesson, at))
-    content = dataclasses.replace(content, front_stretches=stretches)
+    return under_rule(dataclasses.replace(content, front_stretches=stretches), place, paper)
+
+
+def under_rule(content: Content, place: Observer, paper: Form) -> Content:
+    """Return the content with the grade that a fired rule leaves no choice about, where none was chosen."""
     rule = rule_on(content, place, paper)
     if rule is None or rule.effect != Rule.Effect.IS_JUDGED or content.grade or content.no_grade:
         return content

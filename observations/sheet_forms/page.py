@@ -1,10 +1,10 @@
-"""The observation form as the page shows it: what stands in each field, its choices, and what is wrong with it."""
+"""The observation form as the page shows it, whole."""
 
 import dataclasses
 import datetime as dt
 import json
 import uuid
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 
 from django.utils.safestring import SafeString, mark_safe
 
@@ -12,69 +12,17 @@ from observations.actions.judging import unfinished
 from observations.judgements import Content
 from observations.models.forms import Rule
 from observations.models.lessons import Observer
-from observations.models.sheets import Ground, Rating
 from observations.paperwork import Form, FormGrade, published_form
 from observations.rules import HardRule
-from observations.sheet_forms import check, incoming, stopwatch
+from observations.sheet_forms import check, incoming, rows, stopwatch
 from observations.sheet_forms.fields import SheetForm
+from observations.sheet_forms.notes import TypedNote
 from observations.wording import A_MINUTE, rule_condition, rule_effect, saved_words, timed_words
 from people.clock import LONDON
 from pictures.ruler import RuleRuler, Stopwatch, draw_rule_ruler, draw_stopwatch
 from pictures.wording import counted, sentence
 
 STEPS = (("setting", "Setting"), ("saw", "What I saw"), ("judgement", "Judgement"), ("check", "Check"))
-ORDINALS = ("first", "second", "third")
-
-
-@dataclasses.dataclass(frozen=True, slots=True)
-class Choice:
-    """One thing that can be chosen."""
-
-    value: str
-    words: str
-    is_chosen: bool
-
-
-@dataclasses.dataclass(frozen=True, slots=True)
-class NoteRow:
-    """One note in the form; `time` is for the input, `clock` for the margin."""
-
-    key: str
-    time: str
-    text: str
-    chips: tuple[Choice, ...]
-    problem: str = ""
-
-    @property
-    def clock(self) -> str:
-        """The time as pages write it."""
-        return self.time.replace(":", ".")
-
-
-@dataclasses.dataclass(frozen=True, slots=True)
-class RatingRow:
-    """One line of the form to rate."""
-
-    field: str
-    label: str
-    choices: tuple[Choice, ...]
-    problem: str
-
-
-@dataclasses.dataclass(frozen=True, slots=True)
-class GroundRow:
-    """One of the three places for a ground."""
-
-    field: str
-    ordinal: str
-    lines: tuple[Choice, ...]
-    roles: tuple[Choice, ...]
-    problem: str
-
-    @property
-    def is_used(self) -> bool:
-        """Whether a line has been chosen."""
-        return any(line.is_chosen for line in self.lines)
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
@@ -118,11 +66,13 @@ class SheetPage:
     fields: SheetForm
     draft: int
     saved: str
-    notes: tuple[NoteRow, ...]
-    blank: NoteRow
-    ratings: tuple[RatingRow, ...]
+    notes: tuple[rows.NoteRow, ...]
+    blank: rows.NoteRow
+    grade: rows.GradeQuestion | None
+    grade_without_rule: rows.GradeQuestion | None
+    ratings: tuple[rows.RatingRow, ...]
     rates_levels: bool
-    grounds: tuple[GroundRow, ...]
+    grounds: tuple[rows.GroundRow, ...]
     rules: tuple[RulePanel, ...]
     stretches: str
     ruler: SafeString
@@ -157,12 +107,13 @@ class Standing:
 
 def build(place: Observer, standing: Standing, *, now: dt.datetime) -> SheetPage:
     """Return the page of this observer's form as it stands now."""
-    paper, content, typed = published_form(place.version_id), standing.content, standing.typed
+    paper, content, typed, problems = (
+        published_form(place.version_id),
+        standing.content,
+        standing.typed,
+        standing.problems,
+    )
     lesson = place.joint.lesson
-    seconds = lesson.minutes * A_MINUTE
-    into = stopwatch.into(lesson, now)
-    spans = tuple((a / A_MINUTE, (into if b is None else b) / A_MINUTE) for a, b in typed.stretches)
-    ruler = Stopwatch(lesson.minutes, spans, into / A_MINUTE if into < seconds else None)
     fired = incoming.rule_on(content, place, paper)
     levels = incoming.rates_levels(place, paper)
     return SheetPage(
@@ -171,21 +122,20 @@ def build(place: Observer, standing: Standing, *, now: dt.datetime) -> SheetPage
         fields=typed.fields,
         draft=standing.draft,
         saved=saved_words(standing.saved_at, now=now) if standing.saved_at else "",
-        notes=tuple(
-            NoteRow(str(n.key), n.time, n.text, _chips(paper, n.criteria), standing.problems.get(n.field, ""))
-            for n in typed.notes
-        ),
-        blank=NoteRow(_new_key(place, standing, now), _usual_time(place, typed, now), "", _chips(paper, frozenset())),
-        ratings=tuple(_ratings(paper, typed.ratings, standing.problems, levels=levels)),
+        notes=tuple(rows.note_row(note, paper, problems) for note in typed.notes),
+        blank=rows.note_row(_blank(place, standing, now), paper, problems),
+        grade=rows.grade_question(typed.fields, "grade"),
+        grade_without_rule=rows.grade_question(typed.fields, "grade_without_rule"),
+        ratings=tuple(rows.rating_rows(paper, typed.ratings, problems, levels=levels)),
         rates_levels=levels,
-        grounds=tuple(_grounds(paper, typed, standing.problems)),
+        grounds=tuple(rows.ground_rows(paper, typed.grounds, problems)),
         rules=tuple(_rule(rule, content, place, is_fired=rule == fired) for rule in _asked(place, paper)),
         stretches=json.dumps(typed.stretches),
-        ruler=mark_safe(draw_stopwatch(ruler)) if paper.has_rules else SafeString(""),  # noqa: S308  # ours, escaped
+        ruler=_ruler(typed, place, now) if paper.has_rules else SafeString(""),
         clock="{}:{:02}".format(*divmod(content.front_seconds or 0, A_MINUTE)),
         answers=check.answers(content, place),
-        steps=_steps(content, place, paper, standing.problems, now),
-        errors=tuple(ErrorLine(_anchor(field, typed), words) for field, words in standing.problems.items()),
+        steps=_steps(content, place, paper, problems, now),
+        errors=tuple(ErrorLine(_anchor(field, typed), words) for field, words in problems.items()),
         moments={
             "now": _milliseconds(now),
             "start": _milliseconds(lesson.starts_at),
@@ -200,42 +150,26 @@ def _milliseconds(moment: dt.datetime) -> int:
     return int(moment.timestamp() * 1000)
 
 
-def _new_key(place: Observer, standing: Standing, now: dt.datetime) -> str:
-    """Return the key of a note still to write: the same page has the same, another page or moment another."""
-    return str(uuid.uuid5(place.pk, f"{standing.draft} {now.isoformat()}"))
+def _blank(place: Observer, standing: Standing, now: dt.datetime) -> TypedNote:
+    """Return the note still to write. The same page gives it the same key, another page or moment another.
+
+    Its time is now in the lesson, else that of the last note or of the lesson's begin.
+    """
+    lesson, notes = place.joint.lesson, standing.typed.notes
+    key = uuid.uuid5(place.pk, f"{standing.draft} {now.isoformat()}")
+    if notes and not lesson.starts_at <= now <= lesson.ends_at:
+        return TypedNote(key, notes[-1].time, "")
+    moment = min(max(lesson.starts_at, now), lesson.ends_at) if now <= lesson.ends_at else lesson.starts_at
+    return TypedNote(key, f"{moment.astimezone(LONDON):%H:%M}", "")
 
 
-def _usual_time(place: Observer, typed: incoming.Typed, now: dt.datetime) -> str:
-    """Return the time that a new note has: now in the lesson, else that of the last note or the lesson's begin."""
-    lesson = place.joint.lesson
-    if lesson.starts_at <= now <= lesson.ends_at:
-        return f"{now.astimezone(LONDON):%H:%M}"
-    return typed.notes[-1].time if typed.notes else f"{lesson.starts_at.astimezone(LONDON):%H:%M}"
-
-
-def _chips(paper: Form, chosen: frozenset[str]) -> tuple[Choice, ...]:
-    """Return the lines of the form as evidence chips."""
-    return tuple(Choice(str(each.id), each.label, str(each.id) in chosen) for each in paper.criteria)
-
-
-def _ratings(
-    paper: Form, typed: Mapping[uuid.UUID, str], problems: Mapping[str, str], *, levels: bool
-) -> Iterable[RatingRow]:
-    """Yield the lines to rate, each on levels or on the form's grades."""
-    offered = Rating.Level.choices if levels else [(str(grade.id), grade.word) for grade in paper.grades]
-    for criterion in paper.criteria:
-        field, value = f"rating-{criterion.id}", typed.get(criterion.id, "")
-        choices = tuple(Choice(each, str(words), each == value) for each, words in offered)
-        yield RatingRow(field, criterion.label, choices, problems.get(field, ""))
-
-
-def _grounds(paper: Form, typed: incoming.Typed, problems: Mapping[str, str]) -> Iterable[GroundRow]:
-    """Yield the three places for grounds."""
-    for ground in typed.grounds:
-        lines = tuple(Choice(str(c.id), c.label, str(c.id) == ground.criterion) for c in paper.criteria)
-        roles = tuple(Choice(value, str(label), value == ground.role) for value, label in Ground.Role.choices)
-        problem = problems.get(ground.field, "")
-        yield GroundRow(ground.field, ORDINALS[ground.place - 1], lines, roles, problem)
+def _ruler(typed: incoming.Typed, place: Observer, now: dt.datetime) -> SafeString:
+    """Return the lesson as a ruler with the stretches from the front; what is still to come is hatched."""
+    minutes = place.joint.lesson.minutes
+    into = stopwatch.into(place.joint.lesson, now)
+    spans = tuple((start / A_MINUTE, (into if end is None else end) / A_MINUTE) for start, end in typed.stretches)
+    ruler = Stopwatch(minutes, spans, into / A_MINUTE if into < minutes * A_MINUTE else None)
+    return mark_safe(draw_stopwatch(ruler))  # noqa: S308  # drawn by us; every text in it is escaped
 
 
 def _asked(place: Observer, paper: Form) -> tuple[HardRule, ...]:
@@ -264,7 +198,9 @@ def _steps(
 ) -> tuple[StepTab, ...]:
     """Return the steps: what is done, and where the observer most likely wants to go on."""
     rule = incoming.rule_on(content, place, paper)
-    judged = not unfinished(content, form=paper, rule=rule, graded=place.joint.graded)
+    judged = not unfinished(
+        incoming.under_rule(content, place, paper), form=paper, rule=rule, graded=place.joint.graded
+    )
     done = {"setting": True, "saw": bool(content.notes), "judgement": judged, "check": False}
     lesson = place.joint.lesson
     if problems:

@@ -1,11 +1,16 @@
 """My joint observations."""
 
+import functools
+
 from django.http import HttpResponse
 from django.shortcuts import render
+from django.template.loader import render_to_string
+from django.utils.safestring import SafeString
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
 from observations import queries
+from observations.queries import MyLessons
 from people import clock
 from people.access import SignedInRequest, signed_in
 
@@ -15,4 +20,11 @@ from people.access import SignedInRequest, signed_in
 @require_safe
 def joint_list(request: SignedInRequest) -> HttpResponse:
     """Show what the person observes, by what there is to do."""
-    return render(request, "observations/list.html", {"mine": queries.my_lessons(request.user, now=clock.now())})
+    mine = queries.my_lessons(request.user, now=clock.now())
+    return render(request, "observations/list.html", {"lessons": _drawn(mine)})
+
+
+@functools.lru_cache(maxsize=256)
+def _drawn(mine: MyLessons) -> SafeString:
+    """Draw a list once for as long as it says the same: all that it shows is in `mine`."""
+    return render_to_string("observations/lessons.html", {"mine": mine})

@@ -1,7 +1,12 @@
 """Today: the one next step, a few smaller ones, and the week."""
 
+import dataclasses
+import functools
+
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.template.loader import render_to_string
+from django.utils.safestring import SafeString
 from django.views.decorators.http import require_safe
 
 from clusters.queries import reach_now
@@ -10,11 +15,22 @@ from people.access import SignedInRequest, signed_in
 from people.clock import LONDON
 from reports.news import news_of
 from reports.queries.today import my_joints
-from reports.steps import steps_of
-from reports.week import week_of
+from reports.steps import Step, steps_of
+from reports.week import Week, week_of
 
 MOST_SMALL = 4
 NOON, EVENING = 12, 18
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class Day:
+    """What Today says: the one next step (None: nothing waits), smaller ones, and the week of whoever has lessons."""
+
+    hello: str
+    next: Step | None
+    small: tuple[Step, ...]
+    week: Week | None
+    observes: bool
 
 
 @require_safe
@@ -33,11 +49,17 @@ def _today(request: SignedInRequest) -> HttpResponse:
     local = now.astimezone(LONDON)
     steps = (*steps_of(joints, now=now), *news_of(request.user, reach_now(request), on=local.date()))
     hello = "morning" if local.hour < NOON else "afternoon" if local.hour < EVENING else "evening"
-    context = {
-        "hello": f"Good {hello}, {request.user.first_name}. It’s {local:%A} {local.day} {local:%B}.",
-        "next": steps[0] if steps else None,
-        "small": steps[1 : 1 + MOST_SMALL],
-        "week": week_of(joints, now=now) if joints else None,
-        "observes": any(joint.observes for joint in joints),
-    }
-    return render(request, "reports/today.html", context)
+    day = Day(
+        hello=f"Good {hello}, {request.user.first_name}. It’s {local:%A} {local.day} {local:%B}.",
+        next=steps[0] if steps else None,
+        small=steps[1 : 1 + MOST_SMALL],
+        week=week_of(joints, now=now) if joints else None,
+        observes=any(joint.observes for joint in joints),
+    )
+    return render(request, "reports/today.html", {"day": day, "drawn": _drawn(day)})
+
+
+@functools.lru_cache(maxsize=256)
+def _drawn(day: Day) -> SafeString:
+    """Draw a day once for as long as it says the same: all that Today shows is in `day`."""
+    return render_to_string("reports/today/day.html", {"day": day})

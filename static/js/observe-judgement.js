@@ -65,6 +65,14 @@ more.addEventListener("click", () => {
 form.addEventListener("sheet:restore", arrange);
 arrange();
 
+// What has been put right is no longer marked.
+form.addEventListener("change", (event) => {
+  const field = event.target.closest(".is-invalid");
+  for (const words of field?.querySelectorAll(".field-error") ?? []) words.remove();
+  field?.classList.remove("is-invalid");
+  event.target.removeAttribute("aria-invalid");
+});
+
 // Sentences beside their fields: those of the last save, and no older ones.
 form.addEventListener("sheet:errors", (event) => {
   for (const old of form.querySelectorAll("[data-live-error]")) old.remove();

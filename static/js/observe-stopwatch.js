@@ -45,6 +45,7 @@ if (card) {
       shape.setAttribute("height", outline.getAttribute("height"));
       outline.before(shape);
     };
+    svg.setAttribute("aria-label", `${Math.round((seconds() ?? 0) / 6) / 10} of ${length / 60} minutes from the front`);
     bar(0, into(), "pf-surface");
     if (!isByHand) for (const [from, to] of stretches) bar(from, Math.max(from, to ?? into()), "pf-bar");
   }
@@ -70,6 +71,7 @@ if (card) {
     field.value = isByHand ? "" : JSON.stringify(stretches);
     show();
     form.dispatchEvent(new CustomEvent("sheet:changed"));
+    form.dispatchEvent(new CustomEvent("sheet:save"));
   }
 
   start.addEventListener("click", () => {
