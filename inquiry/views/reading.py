@@ -104,18 +104,19 @@ def entry(request: SignedInRequest, entry_id: uuid.UUID) -> HttpResponse:
     now = clock.now()
     on = now.astimezone(LONDON).date()
     found = entry_for(request, entry_id, on=on)
+    place = access.place_of(found)
     form = ReplyForm(request.POST or None, initial={"key": new_key(request, now)})
     if request.method == "POST" and form.is_valid():
         try:
             made = entries.reply(entry=found, key=key_of(form), text=form.words(), by=request.user, at=now)
         except entries.NotYours as taken:
             raise Http404 from taken
-        tell_what_to_look_at(request, made, form.words())
+        tell_what_to_look_at(request, made, form.words(), readers=place.readers(on=on))
         return redirect(f"{reverse('log-entry', args=[found.pk])}#reply-{made.id}")
     is_mine = found.author_id == request.user.pk
     context = {
         "page": reading.page_of(found, request.user, now=now),
-        "place": access.place_of(found),
+        "place": place,
         "form": form,
         "is_mine": is_mine,
         "may_take_back": not is_mine and not access.refusal_to_take_back(found, request.user, on=on),

@@ -120,7 +120,8 @@ def _saved(request: SignedInRequest, form: EntryForm, saved: entries.Written) ->
     messages.success(request, shared)
     draft = form.draft()
     if place != access.ONLY_ME:
-        tell_what_to_look_at(request, saved, f"{draft.title}\n{draft.text}")
+        readers = place.readers(on=clock.today())
+        tell_what_to_look_at(request, saved, f"{draft.title}\n{draft.text}", readers=readers)
     return redirect("log-entry", saved.id)
 
 
