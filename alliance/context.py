@@ -23,19 +23,24 @@ LEADS_FIRST = (
 
 @dataclass(frozen=True)
 class Room:
-    """One entry of the navigation; `pages` are the beginnings of the URL names that belong to it."""
+    """One entry of the navigation; `pages` are the beginnings of the URL names that belong to it.
+
+    What is `on_rail` only has no place in the bar of a phone: it is reached there from Today and More.
+    """
 
     title: str
     url: str
     icon: str
     pages: tuple[str, ...]
+    on_rail: bool = False
 
 
 ROOMS = (
     Room("Today", "today", "today", ("today",)),
     Room("Observe", "joint-list", "observe", ("joint-",)),
     Room("Trios", "trio-list", "trio", ("trio", "diary-")),
-    Room("Agreement", "agreement", "agreement", ("agreement",)),
+    Room("Learning log", "log-list", "log", ("log-",), on_rail=True),
+    Room("Agreement", "agreement", "agreement", ("agreement",), on_rail=True),
     Room("More", "more", "more", ("more", "setup", "account_")),
 )
 

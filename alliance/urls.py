@@ -19,5 +19,6 @@ urlpatterns = [
     path("observe/", include("observations.urls")),
     path("trios/", include("trios.urls")),
     path("diary/", include("diary.urls")),
+    path("log/", include("inquiry.urls")),
     path("", include("reports.urls")),
 ]

@@ -44,7 +44,10 @@ class Link:
 @signed_in
 def more(request: SignedInRequest) -> HttpResponse:
     """Show who is signed in and where, and the rooms that are not in the bar."""
-    links = []
+    links = [
+        Link(reverse("log-list"), "Learning log", "What colleagues tried and learned", "log"),
+        Link(reverse("log-follow"), "Follow the log", "A weekly mail, and a feed for your reader", "envelope"),
+    ]
     if not clusters_access.refusal_to_set_up(clusters_access.remit_of(request.user, on=today())):
         links.append(Link(reverse("setup"), "Set up", "Schools, people, observation forms, invitations", "school"))
     installation = queries.installation()

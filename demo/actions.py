@@ -10,7 +10,7 @@ from django.db import transaction
 
 from clusters import actions as cluster_actions
 from clusters.models import Alliance, Cluster, School
-from demo import trios
+from demo import logbook, trios
 from demo.story import autumn, forms, lessons, people, schools, spring, unfinished, updates
 from demo.story.lessons import LessonStory, SheetStory
 from demo.story.moments import NOW, OPENED, SCHOOL_YEAR_FROM, moment
@@ -70,6 +70,7 @@ def load(*, at: dt.datetime) -> Loaded:
         stage = _set()
         _fill_in_updates(stage)
         trios.load(trios.Cast(stage.people, stage.schools, stage.alliances["woodroffe"]))
+        logbook.fill(stage.people, stage.scope)
         counted = _observe(stage, _start_round(stage))
         sight.look_as(None)
     return Loaded(len(stage.people), len(stage.schools), len(LESSONS), counted)

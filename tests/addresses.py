@@ -12,7 +12,13 @@ from collections.abc import Callable, Iterator
 from django.urls import URLPattern, get_resolver, reverse
 
 from clusters.models import Membership, ProgressUpdate
+from clusters.queries import reach_of
+from inquiry.access import places_of
+from inquiry.actions import entries
+from inquiry.models import Attachment, Audience, Entry, Reply
+from inquiry.uploads import Accepted
 from observations.models import CrosswalkRow, InstrumentVersion, JointObservation
+from tests.world import T0
 
 READERS = (
     "nobody",
@@ -102,6 +108,32 @@ def update(world, joint) -> list:
     return [ProgressUpdate.objects.get().pk]
 
 
+def write_in_log(world) -> None:
+    """An entry that the host shares with the alliance, with a file, a tag and a reply."""
+    place = next(each for each in places_of(reach_of(world.host, on=T0.date())) if each.audience == Audience.ALLIANCE)
+    file = Accepted("sheet.pdf", "pdf", b"%PDF-")
+    draft = entries.Draft("Waiting", "Four seconds.", Entry.Kind.TOOL, True, ("wait time",), place, (file,))
+    written = entries.write(key=uuid.uuid4(), draft=draft, by=world.host, at=T0)
+    entry = Entry.objects.select_related("author", "school", "alliance", "cluster").get(pk=written.id)
+    entries.reply(entry=entry, key=uuid.uuid4(), text="Thank you.", by=world.visitor, at=T0)
+
+
+def entry(world, joint) -> list:
+    return [Entry.objects.get().pk]
+
+
+def reply(world, joint) -> list:
+    return [Reply.objects.get().pk]
+
+
+def file(world, joint) -> list:
+    return [Attachment.objects.get().pk]
+
+
+def tag(world, joint) -> list:
+    return ["wait time"]
+
+
 def token(world, joint) -> list:
     return ["no-such-token"]
 
@@ -168,6 +200,17 @@ TABLE = {
     "joint-sheet": Address("302 200 200 404 404 404 404 404 404", joint),
     "joint-talk": Address("302 200 200 200 403 200 404 404 200", joint),
     "joint-thread": Address("302 200 200 200 404 404 404 404 404", joint),
+    "log-edit": Address("302 200 403 403 403 403 404 404 403", entry),
+    "log-entry": Address("302 200 200 200 200 200 404 404 200", entry),
+    "log-feed": Address("404 404 404 404 404 404 404 404 404", token),
+    "log-file": Address("302 200 200 200 200 200 404 404 200", file),
+    "log-follow": Address("302 200 200 200 200 200 200 200 200"),
+    "log-library": Address("302 200 200 200 200 200 200 200 200"),
+    "log-list": Address("302 200 200 200 200 200 200 200 200"),
+    "log-new": Address("302 200 200 200 200 200 200 200 200"),
+    "log-reply-remove": Address("302 405 405 405 405 405 405 405 405", reply),
+    "log-tag": Address("302 200 200 200 200 200 404 404 200", tag),
+    "log-take-back": Address("302 403 403 403 403 200 404 404 200", entry),
     "more": Address("302 200 200 200 200 200 200 200 200"),
     "readyz": Address("200 200 200 200 200 200 200 200 200"),
     "setup": Address("302 403 403 403 200 200 403 403 200"),

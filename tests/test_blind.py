@@ -42,9 +42,10 @@ def _noon(world, monkeypatch):
 
 
 def set_up(world) -> None:
-    """What pages of a real installation expect, and an update to read."""
+    """What pages of a real installation expect, an update and an entry of the log to read."""
     people_actions.open_installation(kind="real", at=worlds.T0)
     cluster_actions.write_update(alliance=world.alliance, term=world.term, parts={}, by=None, at=worlds.T0)
+    addresses.write_in_log(world)
 
 
 def signed_in(person) -> Client:

@@ -5,7 +5,18 @@ from functools import cache
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[2]
-APPS = ("alliance", "clusters", "demo", "diary", "observations", "people", "pictures", "reports", "trios")
+APPS = (
+    "alliance",
+    "clusters",
+    "demo",
+    "diary",
+    "inquiry",
+    "observations",
+    "people",
+    "pictures",
+    "reports",
+    "trios",
+)
 COMMENT = re.compile(r"{% comment %}.*?{% endcomment %}|{#.*?#}|<!--.*?-->", re.DOTALL)
 
 

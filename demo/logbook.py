@@ -1,0 +1,39 @@
+"""Write the story's learning log, each entry and reply in its author's name and at its own time."""
+
+import uuid
+from collections.abc import Callable, Mapping
+
+from clusters.models import Alliance, Cluster, School
+from demo.story.log import ENTRIES, EntryStory
+from inquiry.access import ONLY_ME, Place
+from inquiry.actions import entries
+from inquiry.models import Audience, Entry
+from people.models import User
+
+Scope = School | Alliance | Cluster
+
+
+def fill(people: Mapping[str, User], scope: Callable[[str], Scope]) -> None:
+    """Write all entries with their replies; `scope` finds a school, an alliance or the cluster by its key."""
+    for story in ENTRIES:
+        place = _place(story, scope)
+        draft = entries.Draft(
+            title=story.title,
+            text=story.text,
+            kind=story.kind,
+            tried=story.tried,
+            tags=story.tags,
+            place=place,
+        )
+        saved = entries.write(key=uuid.uuid4(), draft=draft, by=people[story.by], at=story.at)
+        entry = Entry.objects.select_related("author", "school", "alliance", "cluster").get(pk=saved.id)
+        for reply in story.replies:
+            entries.reply(entry=entry, key=uuid.uuid4(), text=reply.text, by=people[reply.by], at=reply.at)
+
+
+def _place(story: EntryStory, scope: Callable[[str], Scope]) -> Place:
+    """Return where an entry of the story is shared."""
+    if story.audience == Audience.ME:
+        return ONLY_ME
+    shared = scope(story.scope)
+    return Place(story.audience, shared.pk, shared.name, "")

@@ -1,0 +1,1 @@
+"""Writes of the log, a module for each thing written."""

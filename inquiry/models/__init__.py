@@ -1,0 +1,8 @@
+"""Entries with their replies, tags and mentions; files; and how a person follows the log from outside."""
+
+from inquiry.models.audience import Audience
+from inquiry.models.entries import Entry, EntryTag, Mention, Reply
+from inquiry.models.files import Attachment
+from inquiry.models.following import Digest, Following
+
+__all__ = ["Attachment", "Audience", "Digest", "Entry", "EntryTag", "Following", "Mention", "Reply"]

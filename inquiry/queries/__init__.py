@@ -1,0 +1,1 @@
+"""Reads of the log, each from what the reader may see."""

@@ -1,0 +1,1 @@
+"""Pages of the log, a module for each group."""
