@@ -45,6 +45,8 @@ class Link:
 def more(request: SignedInRequest) -> HttpResponse:
     """Show who is signed in and where, and the rooms that are not in the bar."""
     links = [
+        Link(reverse("agreement"), "Agreement", "How far judgements agree, and how sure one can be", "agreement"),
+        Link(reverse("update-list"), "Progress updates", "What each alliance reports this term", "document"),
         Link(reverse("log-list"), "Learning log", "What colleagues tried and learned", "log"),
         Link(reverse("log-follow"), "Follow the log", "A weekly mail, and a feed for your reader", "envelope"),
     ]

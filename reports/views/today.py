@@ -13,6 +13,7 @@ from clusters.queries import reach_now
 from people import clock, queries
 from people.access import SignedInRequest, signed_in
 from people.clock import LONDON
+from reports.log_steps import LatestLine, latest_lines, mention_steps
 from reports.news import news_of
 from reports.queries.today import my_joints
 from reports.steps import Step, steps_of
@@ -32,6 +33,7 @@ class Day:
     small: tuple[Step, ...]
     week: Week | None
     observes: bool
+    latest: tuple[LatestLine, ...]
 
 
 @require_safe
@@ -49,7 +51,12 @@ def _today(request: SignedInRequest) -> HttpResponse:
     joints = my_joints(request.user, now=now)
     local = now.astimezone(LONDON)
     news = news_of(request.user, reach_now(request), on=local.date())
-    steps = (*steps_of(joints, now=now), *trio_steps(request.user, now=now), *news)
+    steps = (
+        *steps_of(joints, now=now),
+        *trio_steps(request.user, now=now),
+        *mention_steps(request.user, now=now),
+        *news,
+    )
     hello = "morning" if local.hour < NOON else "afternoon" if local.hour < EVENING else "evening"
     day = Day(
         hello=f"Good {hello}, {request.user.first_name}. It’s {local:%A} {local.day} {local:%B}.",
@@ -57,6 +64,7 @@ def _today(request: SignedInRequest) -> HttpResponse:
         small=steps[1 : 1 + MOST_SMALL],
         week=week_of(joints, now=now) if joints else None,
         observes=any(joint.observes for joint in joints),
+        latest=latest_lines(request.user, now=now),
     )
     return render(request, "reports/today.html", {"day": day, "drawn": _drawn(day)})
 
