@@ -1,4 +1,4 @@
-"""What the learning log tells on Today: who asked me something, as steps, and the latest of my schools and alliances."""
+"""What the learning log tells on Today: who asked me something, and the latest of my schools and alliances."""
 
 import dataclasses
 import datetime as dt
