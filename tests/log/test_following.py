@@ -8,7 +8,8 @@ import pytest
 from django.core import mail
 
 from inquiry.actions import digests, entries, following
-from inquiry.models import Digest, Following
+from inquiry.models import Digest, Entry, Following
+from inquiry.queries import news
 from inquiry.queries.news import latest_for, mentions_for
 from inquiry.tasks import send_digests
 from people import clock, queries
@@ -218,3 +219,18 @@ def test_being_named_where_one_may_not_read_is_nothing(world):
 
     assert mentions_for(world.host, NOON) == ()
     assert mentions_for(world.far_teacher, NOON) == ()
+
+
+def test_todays_statement_sees_what_the_log_shows_and_nothing_else(world, monkeypatch):
+    """The written-out statement and `visible_to` must never drift apart."""
+    for author in (world.host, world.teacher, world.visitor, world.far_teacher):
+        for audience in ("me", "school", "alliance"):
+            write(author, audience, title=f"{author.name}, {audience}")
+    monkeypatch.setattr(news, "LATEST", news.LATEST.replace(f"LIMIT {news.MOST_LATEST}", "LIMIT 100"))
+    readers = ("host", "visitor", "teacher", "third", "school_lead", "alliance_lead", "cluster_lead", "far_teacher")
+
+    for reader in (*readers, "administrator"):
+        person = getattr(world, reader)
+        shown = Entry.objects.visible_to(person, on=NOON.date()).filter(audience__in=("school", "alliance"))
+        expected = set(shown.exclude(author=person).values_list("pk", flat=True))
+        assert {line.id for line in latest_for(person, NOON)} == expected, reader
