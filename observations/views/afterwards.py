@@ -15,6 +15,7 @@ from observations.sheet_forms import writing
 from observations.talk_forms import JointNoteForm, PlainForm, ThoughtForm, version_of
 from people import clock
 from people.access import SignedInRequest, require
+from people.models import User
 
 CONFLICT, UNPROCESSABLE = 409, 422
 ADDED_BEFORE = "You added other second thoughts from this page meanwhile; they stand above. Add these too?"
@@ -38,14 +39,17 @@ class Below:
     status: int = 200
 
 
-def below(request: SignedInRequest, joint_id: uuid.UUID) -> Below | HttpResponse:
-    """Return what stands below the comparison, or, for a POST that is written, the way back to it.
+def fresh_below(reader: User, joint_id: uuid.UUID) -> Below:
+    """Return what stands below the comparison, nothing typed yet; raises `Http404` for whoever may not compare."""
+    return _fresh(_read(reader, joint_id))
+
+
+def write_below(request: SignedInRequest, joint_id: uuid.UUID) -> Below | HttpResponse:
+    """Write what is posted and return the way back, or what stands below with what is to be put right.
 
     Raises `Http404` for whoever may not compare.
     """
-    after = _read(request, joint_id)
-    if request.method != "POST":
-        return _fresh(after)
+    after = _read(request.user, joint_id)
     require(after.refusal)
     writer = WRITERS.get(request.POST.get("action", ""))
     if writer is None:
@@ -56,9 +60,9 @@ def below(request: SignedInRequest, joint_id: uuid.UUID) -> Below | HttpResponse
         raise PermissionDenied(str(refused)) from refused
 
 
-def _read(request: SignedInRequest, joint_id: uuid.UUID) -> Afterwards:
+def _read(reader: User, joint_id: uuid.UUID) -> Afterwards:
     """Return what was added so far; 404 for whoever may not compare."""
-    after = read_afterwards(joint_id, reader=request.user)
+    after = read_afterwards(joint_id, reader=reader)
     if after is None:
         raise Http404
     return after
@@ -96,7 +100,7 @@ def _add_thought(request: SignedInRequest, after: Afterwards) -> Below | HttpRes
             )
         except OtherWords:
             form.add_error("words", ADDED_BEFORE)
-            status, after = CONFLICT, _read(request, after.joint.pk)
+            status, after = CONFLICT, _read(request.user, after.joint.pk)
         else:
             return _back(after, "second-thoughts")
     return dataclasses.replace(_fresh(after), thought=form, form=form, status=status)
@@ -117,7 +121,7 @@ def _write_note(request: SignedInRequest, after: Afterwards) -> Below | HttpResp
         )
     except actions.NoteChanged:
         form.add_error("joint_note", SAVED_BEFORE)
-        fresh = _fresh(_read(request, after.joint.pk))
+        fresh = _fresh(_read(request.user, after.joint.pk))
         return dataclasses.replace(fresh, note=form, form=form, is_other=True, status=CONFLICT)
     return _back(after, "joint-note")
 

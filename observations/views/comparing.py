@@ -5,18 +5,23 @@ import functools
 import uuid
 
 from django.http import Http404, HttpResponse
+from django.middleware.csrf import get_token
 from django.shortcuts import render
 from django.template.loader import render_to_string
 from django.urls import reverse
-from django.utils.safestring import SafeString
+from django.utils.safestring import SafeString, mark_safe
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods
 
 from observations.comparison import read_comparison, stamp_for
-from observations.views.afterwards import below
+from observations.views.afterwards import fresh_below, write_below
 from observations.wording import day_words
 from people import queries
 from people.access import SignedInRequest, signed_in
+from people.models import User
+
+# Stands in what is kept for the token of whoever it is shown to.
+TOKEN = "the-token-of-this-request"  # noqa: S105  # a place for one, not one
 
 
 @signed_in
@@ -27,11 +32,14 @@ def joint_compare(request: SignedInRequest, joint_id: uuid.UUID) -> HttpResponse
     stamp = stamp_for(joint_id, request.user.pk)
     if not stamp:
         raise Http404
-    added = below(request, joint_id)
+    if request.method != "POST":
+        kept = _below(joint_id, request.user, stamp).replace(TOKEN, get_token(request))
+        context = {"drawn": _drawn(joint_id, request.user.pk, stamp), "kept": mark_safe(kept)}  # noqa: S308  # drawn by us
+        return render(request, "observations/compare.html", context)
+    added = write_below(request, joint_id)
     if isinstance(added, HttpResponse):
         return added
-    drawn = _drawn(joint_id, request.user.pk, stamp)
-    context = {"drawn": drawn, "below": added, "form": added.form}
+    context = {"drawn": _drawn(joint_id, request.user.pk, stamp), "below": added, "form": added.form}
     return render(request, "observations/compare.html", context, status=added.status)
 
 
@@ -42,6 +50,13 @@ class Drawn:
     heading: str
     comparison: SafeString
     prompts: SafeString
+
+
+@functools.lru_cache(maxsize=256)
+def _below(joint_id: uuid.UUID, reader: User, stamp: str) -> str:
+    """Return what stands below, its forms still empty and without their token, drawn once for each change in it."""
+    context = {"drawn": _drawn(joint_id, reader.pk, stamp), "below": fresh_below(reader, joint_id), "csrf_token": TOKEN}
+    return render_to_string("observations/compare_below.html", context)
 
 
 @functools.lru_cache(maxsize=256)
