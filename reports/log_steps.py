@@ -5,7 +5,7 @@ import datetime as dt
 
 from django.urls import reverse
 
-from inquiry.queries.news import latest_for, mentions_for
+from inquiry.queries.news import told_to
 from people.models import User
 from reports.steps import Step
 
@@ -20,24 +20,31 @@ class LatestLine:
     detail: str
 
 
-def mention_steps(person: User, *, now: dt.datetime) -> tuple[Step, ...]:
-    """Return where the person was named in the log and has not answered since (one query)."""
-    return tuple(
-        Step(
-            title=each.title,
-            words=f"{each.detail}.",
-            detail=each.detail,
-            address=reverse("log-entry", args=[each.entry_id]),
-            action="Read and answer",
-            icon="chat",
-        )
-        for each in mentions_for(person, now)
-    )
+@dataclasses.dataclass(frozen=True, slots=True)
+class LogToday:
+    """What Today shows of the log."""
+
+    steps: tuple[Step, ...]
+    latest: tuple[LatestLine, ...]
 
 
-def latest_lines(person: User, *, now: dt.datetime) -> tuple[LatestLine, ...]:
-    """Return the latest entries of others that were shared with the person's schools and alliances."""
-    return tuple(
-        LatestLine(reverse("log-entry", args=[each.id]), each.title, each.author, each.detail)
-        for each in latest_for(person, now)
+def log_today(person: User, *, now: dt.datetime) -> LogToday:
+    """Return where the person was named and has not answered since, and what colleagues wrote last (one query)."""
+    told = told_to(person, now)
+    return LogToday(
+        steps=tuple(
+            Step(
+                title=each.title,
+                words=f"{each.detail}.",
+                detail=each.detail,
+                address=reverse("log-entry", args=[each.entry_id]),
+                action="Read and answer",
+                icon="chat",
+            )
+            for each in told.mentions
+        ),
+        latest=tuple(
+            LatestLine(reverse("log-entry", args=[each.id]), each.title, each.author, each.detail)
+            for each in told.latest
+        ),
     )

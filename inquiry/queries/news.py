@@ -17,8 +17,8 @@ from people.models import User
 MOST_LATEST = 2
 MOST_IN_FEED = 30
 MENTIONED_WITHIN = dt.timedelta(days=14)
-# Today asks both of these of everybody, and the ORM takes twenty times as long to write such a statement as the
-# database to answer it. They say what `EntryQuerySet.visible_to` says, and a test holds them to it.
+# Today asks this of everybody, and the ORM takes twenty times as long to write such a statement as the
+# database to answer it. It says what `EntryQuerySet.visible_to` says, and a test holds it to that.
 CURRENT = "{0}.starts_on <= %(on)s AND ({0}.ends_on IS NULL OR {0}.ends_on >= %(on)s)"
 BELONGS = f"""
 WITH held AS (
@@ -43,25 +43,24 @@ VISIBLE = """(
     OR (e.audience = 'cluster' AND e.cluster_id IN (SELECT cluster_id FROM my_clusters))
 )"""
 LATEST = f"""
-{BELONGS}
-SELECT e.id, e.title, u.name, e.written_at, e.audience,
+SELECT false, e.id, e.title, u.name, e.written_at AS at, e.audience,
     (SELECT m.department FROM clusters_membership m
      WHERE m.person_id = e.author_id AND m.department <> '' AND {CURRENT.format("m")}
      ORDER BY m.starts_on, m.id LIMIT 1),
-    (SELECT count(*) FROM inquiry_reply r WHERE r.entry_id = e.id)
+    (SELECT count(*) FROM inquiry_reply r WHERE r.entry_id = e.id), false
 FROM inquiry_entry e LEFT JOIN people_user u ON u.id = e.author_id
 WHERE e.audience IN ('school', 'alliance') AND e.author_id IS DISTINCT FROM %(me)s AND {VISIBLE}
-ORDER BY e.written_at DESC, e.id LIMIT {MOST_LATEST}
+ORDER BY e.written_at DESC, e.id LIMIT %(most)s
 """
 MENTIONS = f"""
-{BELONGS}
-SELECT n.entry_id, u.name, n.is_question, n.made_at
+SELECT true, n.entry_id, '', u.name, n.made_at AS at, '', NULL::varchar, 0, n.is_question
 FROM inquiry_mention n JOIN inquiry_entry e ON e.id = n.entry_id JOIN people_user u ON u.id = n.by_id
 WHERE n.person_id = %(me)s AND n.made_at >= %(since)s AND {VISIBLE}
     AND NOT EXISTS (SELECT 1 FROM inquiry_reply r
                     WHERE r.entry_id = n.entry_id AND r.author_id = %(me)s AND r.written_at >= n.made_at)
 ORDER BY n.made_at DESC, n.id
 """
+TOLD = f"{BELONGS} (SELECT * FROM ({LATEST}) latest) UNION ALL (SELECT * FROM ({MENTIONS}) mentions)"
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,41 +82,53 @@ class Mentioned:
     detail: str
 
 
-def latest_for(person: User, at: dt.datetime) -> tuple[LatestEntry, ...]:
-    """Return the two latest entries of others that were shared with my schools and alliances (one query)."""
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What the log tells on Today: who asks me something, and what colleagues wrote last."""
+
+    mentions: tuple[Mentioned, ...]
+    latest: tuple[LatestEntry, ...]
+
+
+def told_to(person: User, at: dt.datetime, *, most: int = MOST_LATEST) -> Told:
+    """Return where I was named lately and have not answered since, newest first, an entry once; and the latest.
+
+    The latest are others' that were shared with my schools and alliances, at most `most` (one query for both).
+    """
+    asked: dict[str, Any] = {
+        "me": person.pk,
+        "is_administrator": person.is_administrator,
+        "on": at.astimezone(LONDON).date(),
+        "since": at - MENTIONED_WITHIN,
+        "most": most,
+    }
     with connection.cursor() as cursor:
-        cursor.execute(LATEST, _looking(person, at))
-        return tuple(_latest(row, at) for row in cursor.fetchall())
+        cursor.execute(TOLD, asked)
+        rows = cursor.fetchall()
+    mentions = [_mention(row, at) for row in rows if row[0]]
+    return Told(
+        mentions=tuple({line.entry_id: line for line in reversed(mentions)}.values())[::-1],
+        latest=tuple(_latest(row, at) for row in rows if not row[0]),
+    )
 
 
 def _latest(row: tuple[Any, ...], at: dt.datetime) -> LatestEntry:
     """Build one line."""
-    entry_id, title, name, written_at, audience, department, replies = row
+    _, entry_id, title, name, written_at, audience, department, replies, _ = row
     author = name or GONE
     who = ", ".join(part for part in (author, department, said_day(written_at, now=at)) if part)
     parts = (who, TO[Audience(audience)], replies_words(replies))
     return LatestEntry(entry_id, title, author, ". ".join(part for part in parts if part) + ".")
 
 
-def mentions_for(person: User, at: dt.datetime) -> tuple[Mentioned, ...]:
-    """Return where I was named lately and have not answered since, newest first, an entry once (one query)."""
-    with connection.cursor() as cursor:
-        cursor.execute(MENTIONS, {**_looking(person, at), "since": at - MENTIONED_WITHIN})
-        found = cursor.fetchall()
-    lines = [
-        Mentioned(
-            entry_id=entry_id,
-            title=f"{name.split(' ', 1)[0]} {'asked you a question' if is_question else 'mentioned you'}",
-            detail=f"In the learning log, {said_day(made_at, now=at)}",
-        )
-        for entry_id, name, is_question, made_at in found
-    ]
-    return tuple({line.entry_id: line for line in reversed(lines)}.values())[::-1]
-
-
-def _looking(person: User, at: dt.datetime) -> dict[str, Any]:
-    """Return who is looking, and when, for `BELONGS` and `VISIBLE`."""
-    return {"me": person.pk, "is_administrator": person.is_administrator, "on": at.astimezone(LONDON).date()}
+def _mention(row: tuple[Any, ...], at: dt.datetime) -> Mentioned:
+    """Build one line."""
+    _, entry_id, _, name, made_at, *_, is_question = row
+    return Mentioned(
+        entry_id=entry_id,
+        title=f"{name.split(' ', 1)[0]} {'asked you a question' if is_question else 'mentioned you'}",
+        detail=f"In the learning log, {said_day(made_at, now=at)}",
+    )
 
 
 def follower_of(token: str) -> User | None:

@@ -13,7 +13,7 @@ from clusters.queries import reach_now
 from people import clock, queries
 from people.access import SignedInRequest, signed_in
 from people.clock import LONDON
-from reports.log_steps import LatestLine, latest_lines, mention_steps
+from reports.log_steps import LatestLine, log_today
 from reports.news import news_of
 from reports.queries.today import my_joints
 from reports.steps import Step, steps_of
@@ -51,10 +51,11 @@ def _today(request: SignedInRequest) -> HttpResponse:
     joints = my_joints(request.user, now=now)
     local = now.astimezone(LONDON)
     news = news_of(request.user, reach_now(request), on=local.date())
+    log = log_today(request.user, now=now)
     steps = (
         *steps_of(joints, now=now),
         *trio_steps(request.user, now=now),
-        *mention_steps(request.user, now=now),
+        *log.steps,
         *news,
     )
     hello = "morning" if local.hour < NOON else "afternoon" if local.hour < EVENING else "evening"
@@ -64,7 +65,7 @@ def _today(request: SignedInRequest) -> HttpResponse:
         small=steps[1 : 1 + MOST_SMALL],
         week=week_of(joints, now=now) if joints else None,
         observes=any(joint.observes for joint in joints),
-        latest=latest_lines(request.user, now=now),
+        latest=log.latest,
     )
     return render(request, "reports/today.html", {"day": day, "drawn": _drawn(day)})
 

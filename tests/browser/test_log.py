@@ -9,7 +9,7 @@ from django.utils import timezone
 from playwright.sync_api import expect
 
 from inquiry.models import Entry
-from inquiry.queries.news import mentions_for
+from inquiry.queries.news import told_to
 from people import actions as people_actions
 from people import clock
 from tests import world as worlds
@@ -69,7 +69,7 @@ def test_what_one_learns_is_shared_found_and_answered(world, as_reader, width, s
     expect(reader.get_by_role("heading", name="One reply")).to_be_visible()
     look(reader, "answered")
 
-    (asked,) = mentions_for(world.host, clock.now())
+    (asked,) = told_to(world.host, clock.now()).mentions
     assert asked.title == "Victor asked you a question"
     for address in ("/log/library/", "/log/follow/", "/log/tags/wait time/", f"/log/{asked.entry_id}/edit/"):
         author.goto(address)

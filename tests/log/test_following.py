@@ -9,8 +9,7 @@ from django.core import mail
 
 from inquiry.actions import digests, entries, following
 from inquiry.models import Digest, Entry, Following
-from inquiry.queries import news
-from inquiry.queries.news import latest_for, mentions_for
+from inquiry.queries.news import told_to
 from inquiry.tasks import send_digests
 from people import clock, queries
 from people.models import Installation
@@ -186,7 +185,7 @@ def test_the_latest_are_two_of_others_near_me(world, django_assert_num_queries):
     answer(older, world.host)
 
     with django_assert_num_queries(1):
-        lines = latest_for(world.host, NOON)
+        lines = told_to(world.host, NOON).latest
 
     assert [(line.title, line.detail) for line in lines] == [
         ("Newest", "Tom Teacher, Science, today. To the school."),
@@ -198,7 +197,7 @@ def test_being_named_shows_until_one_has_answered(world, django_assert_num_queri
     entry = write(world.visitor, text="@Hannah Host, did you try it?", at=NOON - dt.timedelta(days=1))
 
     with django_assert_num_queries(1):
-        (line,) = mentions_for(world.host, NOON)
+        (line,) = told_to(world.host, NOON).mentions
     assert (line.entry_id, line.title, line.detail) == (
         entry.pk,
         "Victor asked you a question",
@@ -206,31 +205,30 @@ def test_being_named_shows_until_one_has_answered(world, django_assert_num_queri
     )
 
     answer(entry, world.host)
-    assert mentions_for(world.host, NOON) == ()
+    assert told_to(world.host, NOON).mentions == ()
     answer(entry, world.visitor, "@Hannah thanks.", at=NOON + dt.timedelta(minutes=1))
-    (line,) = mentions_for(world.host, NOON + dt.timedelta(minutes=2))
+    (line,) = told_to(world.host, NOON + dt.timedelta(minutes=2)).mentions
     assert line.title == "Victor mentioned you"
-    assert mentions_for(world.host, NOON + dt.timedelta(days=15)) == ()
+    assert told_to(world.host, NOON + dt.timedelta(days=15)).mentions == ()
 
 
 def test_being_named_where_one_may_not_read_is_nothing(world):
     entry = write(world.visitor, text="@Hannah Host, @Fred Far?")
     entries.take_back(entry=entry, by=world.administrator, at=NOON)
 
-    assert mentions_for(world.host, NOON) == ()
-    assert mentions_for(world.far_teacher, NOON) == ()
+    assert told_to(world.host, NOON).mentions == ()
+    assert told_to(world.far_teacher, NOON).mentions == ()
 
 
-def test_todays_statement_sees_what_the_log_shows_and_nothing_else(world, monkeypatch):
+def test_todays_statement_sees_what_the_log_shows_and_nothing_else(world):
     """The written-out statement and `visible_to` must never drift apart."""
     for author in (world.host, world.teacher, world.visitor, world.far_teacher):
         for audience in ("me", "school", "alliance"):
             write(author, audience, title=f"{author.name}, {audience}")
-    monkeypatch.setattr(news, "LATEST", news.LATEST.replace(f"LIMIT {news.MOST_LATEST}", "LIMIT 100"))
     readers = ("host", "visitor", "teacher", "third", "school_lead", "alliance_lead", "cluster_lead", "far_teacher")
 
     for reader in (*readers, "administrator"):
         person = getattr(world, reader)
         shown = Entry.objects.visible_to(person, on=NOON.date()).filter(audience__in=("school", "alliance"))
         expected = set(shown.exclude(author=person).values_list("pk", flat=True))
-        assert {line.id for line in latest_for(person, NOON)} == expected, reader
+        assert {line.id for line in told_to(person, NOON, most=100).latest} == expected, reader
