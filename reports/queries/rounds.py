@@ -15,8 +15,8 @@ from observations.models import Cell
 ROWS = """
 WITH stamp AS (
     SELECT max(counted_at) AS at,
-        COALESCE(sum(count) FILTER (WHERE facet = 'all' AND unit = 'lesson' AND with_rules), 0) AS lessons
-    FROM observations_cell WHERE scope_kind = %(kind)s AND scope_id = %(id)s
+        COALESCE(sum(count) FILTER (WHERE unit = 'lesson' AND with_rules), 0) AS lessons
+    FROM observations_cell WHERE scope_kind = %(kind)s AND scope_id = %(id)s AND facet = 'all'
 )
 SELECT stamp.at, stamp.lessons, a.id, a.name, a.cluster_id, r.id, r.title, r.sample_note,
     r.publishes = 'live' OR r.closed_at IS NOT NULL,
