@@ -32,7 +32,22 @@ def django_db_setup(  # the plugin's own would leave out `admin`, whose database
         yield
         if not django_db_keepdb:
             connections["default"].close()
+            end_others()
             teardown_databases(made, verbosity=0)
+
+
+def end_others() -> None:
+    """End every other session on the test database, so that it can be dropped: a thread of a server may still hold one.
+
+    The admin role may not end the sessions of the app's role, so each role ends its own.
+    """
+    for alias in ("default", "admin"):
+        with connections[alias].cursor() as cursor:
+            cursor.execute(
+                "SELECT pg_terminate_backend(pid) FROM pg_stat_activity "
+                "WHERE datname = current_database() AND usename = current_user AND pid <> pg_backend_pid()"
+            )
+        connections[alias].close()
 
 
 @pytest.fixture(autouse=True)
