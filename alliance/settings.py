@@ -138,6 +138,11 @@ ACCOUNT_SIGNUP_FIELDS = ["email*", "password1*"]
 ACCOUNT_EMAIL_VERIFICATION = "none"  # accounts come from invitations, which are sent to that address
 ACCOUNT_LOGIN_BY_CODE_ENABLED = True
 ACCOUNT_EMAIL_SUBJECT_PREFIX = ""
+ACCOUNT_FORMS = {
+    "login": "people.sign_in.LoginForm",
+    "request_login_code": "people.sign_in.RequestLoginCodeForm",
+    "reset_password": "people.sign_in.ResetPasswordForm",
+}
 ACCOUNT_PREVENT_ENUMERATION = True
 SESSION_ENGINE = "django.contrib.sessions.backends.db"
 SESSION_COOKIE_AGE = 14 * 24 * 3600
@@ -145,6 +150,7 @@ CACHES = {"default": {"BACKEND": "django.core.cache.backends.db.DatabaseCache", 
 
 EMAIL_CONFIG = env.dj_email_url("EMAIL_URL", "console:")
 vars().update(EMAIL_CONFIG)
+EMAIL_TIMEOUT = 5  # seconds: a mail server that hangs must not hold up a request or a worker for long
 DEFAULT_FROM_EMAIL = env.str("DEFAULT_FROM_EMAIL", "Staffroom <staffroom@localhost>")
 
 # --- Demonstration -----------------------------------------------------------------------------------------------
