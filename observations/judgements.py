@@ -18,7 +18,7 @@ from people.models import User
 # Written out: a page or a seal asks these first, and the ORM would take longer over them than the database.
 # What follows the rule are the first fields of `Content`, in its order.
 COLUMNS = """
-t.id, t.observer_id, t.draft, t.saved_at, t.sealed_at, t.rule_id,
+t.id, t.observer_id, t.draft, t.saved_at, t.sealed_at, t.rule_id, t.writer, t.writer_step,
 t.grade_id, t.no_grade, t.grade_without_rule_id, t.no_grade_without_rule, t.how_reached, t.front_seconds
 """
 WHOLE = """
@@ -30,7 +30,8 @@ SELECT jsonb_build_object(
     ),
     'ratings', ARRAY(
         SELECT jsonb_build_object('criterion', r.criterion_id, 'grade', r.grade_id, 'level', r.level)
-        FROM observations_rating r WHERE r.sheet_id = t.id
+        FROM observations_rating r JOIN observations_criterion c ON c.id = r.criterion_id
+        WHERE r.sheet_id = t.id ORDER BY c.order
     ),
     'grounds', ARRAY(
         SELECT jsonb_build_object('criterion', g.criterion_id, 'role', g.role)
@@ -99,8 +100,19 @@ class Content:
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
+class Writer:
+    """An open page that writes on a sheet: a UUID of its own, and the how-manieth of its changes this is."""
+
+    id: uuid.UUID
+    step: int
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
 class SheetView:
-    """A sheet with its content. `draft` counts how often it was saved; `rule` had fired at the seal."""
+    """A sheet with its content. `draft` counts how often it was saved; `rule` had fired at the seal.
+
+    `writer` is the page that saved last, where it said which it is.
+    """
 
     id: uuid.UUID
     observer_id: uuid.UUID
@@ -108,6 +120,7 @@ class SheetView:
     saved_at: dt.datetime
     sealed_at: dt.datetime | None
     rule: uuid.UUID | None
+    writer: Writer | None
     content: Content
 
 
@@ -140,8 +153,9 @@ def _rows(statement: str, values: list[Any]) -> list[tuple[Any, ...]]:
 
 def _view(row: Sequence[Any], parts: Mapping[str, Any]) -> SheetView:
     """Build the page-shaped sheet from its columns and what was read of its parts."""
-    sheet_id, observer_id, draft, saved_at, sealed_at, rule, *answers = row
-    return SheetView(sheet_id, observer_id, draft, saved_at, sealed_at, rule, Content(*answers, **parts))
+    sheet_id, observer_id, draft, saved_at, sealed_at, rule, writer, step, *answers = row
+    wrote = Writer(writer, step) if writer else None
+    return SheetView(sheet_id, observer_id, draft, saved_at, sealed_at, rule, wrote, Content(*answers, **parts))
 
 
 def _parts(read: str) -> dict[str, Any]:

@@ -15,7 +15,7 @@ from observations.actions.judging import ChangedElsewhere, NotSaved
 from observations.judgements import Content, SheetView, own_sheet
 from observations.models.lessons import Observer
 from people import clock
-from people.access import SignedInRequest, signed_in
+from people.access import SignedInRequest, require, signed_in
 from people.models import User
 
 CONFLICT, UNPROCESSABLE = 409, 422
@@ -36,6 +36,7 @@ def joint_sheet(request: SignedInRequest, joint_id: uuid.UUID) -> HttpResponse:
     """Show the observer's form, or take it in: save, add a note, or seal, as `action` says."""
     place, now = place_or_404(request.user, joint_id), clock.now()
     if request.method == "POST":
+        require(access.OF_ANOTHER if sheet_forms.is_of_another(request.POST, place) else "")
         return _seal(request, place, now) if request.POST.get("action") == "seal" else _save(request, place, now)
     sheet = own_sheet(place, reader=request.user)
     if sheet and sheet.sealed_at:
@@ -72,7 +73,12 @@ def _seal(request: SignedInRequest, place: Observer, now: dt.datetime) -> HttpRe
             return _refused(request, place, incoming, now, incoming.problems)
     try:
         sealed = actions.seal(
-            observer=place, content=incoming.content, by=request.user, at=now, based_on=incoming.based_on
+            observer=place,
+            content=incoming.content,
+            by=request.user,
+            at=now,
+            based_on=incoming.based_on,
+            writer=incoming.writer,
         )
     except ChangedElsewhere as changed:
         return _changed_elsewhere(request, place, incoming, changed.sheet, now)
@@ -101,7 +107,12 @@ def _keep(
         return _refused(request, place, incoming, now, incoming.problems)
     try:
         return actions.save_draft(
-            observer=place, content=incoming.content, based_on=incoming.based_on, by=request.user, at=now
+            observer=place,
+            content=incoming.content,
+            based_on=incoming.based_on,
+            by=request.user,
+            at=now,
+            writer=incoming.writer,
         )
     except ChangedElsewhere as changed:
         return _changed_elsewhere(request, place, incoming, changed.sheet, now)
