@@ -10,7 +10,7 @@ from people.sight import look_as
 GetResponse = Callable[[HttpRequest], HttpResponse]
 SERVER_ERROR = 500
 # These answer without the session or any row of ours.
-WITHOUT_TRANSACTION = ("/healthz", "/readyz", "/static/")
+WITHOUT_TRANSACTION = ("/healthz", "/readyz", "/static/", "/worker.js", "/outbox/")
 
 
 class RequestTransaction:

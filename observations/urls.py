@@ -2,10 +2,11 @@
 
 from django.urls import path
 
-from observations.views import comparing, drafts, envelopes, judging, listing, practical
+from observations.views import comparing, drafts, envelopes, judging, listing, offline, practical
 
 urlpatterns = [
     path("", listing.joint_list, name="joint-list"),
+    path("offline/", offline.joint_offline, name="joint-offline"),
     path("<uuid:joint_id>/", judging.joint_sheet, name="joint-sheet"),
     path("<uuid:joint_id>/draft/", drafts.joint_draft, name="joint-draft"),
     path("<uuid:joint_id>/sealed/", envelopes.joint_sealed, name="joint-sealed"),
