@@ -49,18 +49,21 @@ def joint_sheet(request: SignedInRequest, joint_id: uuid.UUID) -> HttpResponse:
         sheet_forms.stored(content, place),
         draft=sheet.draft if sheet else 0,
         saved_at=sheet.saved_at if sheet else None,
+        photos=sheet.photos if sheet else (),
     )
     return _page(request, place, standing, now)
 
 
 def _save(request: SignedInRequest, place: Observer, now: dt.datetime) -> HttpResponse:
-    """Save the draft and leave, or stay for another note."""
+    """Save the draft and leave: for Today, or for the photos; or stay for another note."""
     incoming = sheet_forms.read_sheet(request.POST, place=place, at=now)
     kept = _keep(request, place, incoming, now)
     if isinstance(kept, HttpResponse):
         return kept
     if request.POST.get("action") == "add-note":
         return redirect(reverse("joint-sheet", args=[place.joint_id]) + "#new-note")
+    if request.POST.get("action") == "photos":
+        return redirect("joint-photos", place.joint_id)
     return redirect("today")
 
 
