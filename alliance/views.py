@@ -51,6 +51,7 @@ def more(request: SignedInRequest) -> HttpResponse:
         Link(reverse("log-list"), "Learning log", "What colleagues tried and learned", "log"),
         Link(reverse("log-follow"), "Follow the log", "A weekly mail, and a feed for your reader", "envelope"),
     ]
+    links.append(Link(reverse("outbox"), "On this device", "What you wrote and we have not received yet", "offline"))
     if not clusters_access.refusal_to_set_up(clusters_access.remit_of(request.user, on=today())):
         links.append(Link(reverse("setup"), "Set up", "Schools, people, observation forms, invitations", "school"))
     installation = queries.installation()

@@ -8,6 +8,7 @@ from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.views.decorators.cache import never_cache
+from django.views.decorators.gzip import gzip_page
 from django.views.decorators.http import require_http_methods
 
 from observations import access, actions, queries, sheet_forms
@@ -31,6 +32,7 @@ def place_or_404(person: User, joint_id: uuid.UUID) -> Observer:
 
 @signed_in
 @never_cache
+@gzip_page  # a form is large and a school's wifi is not; nothing that comes from a request is repeated in it
 @require_http_methods(["GET", "HEAD", "POST"])
 def joint_sheet(request: SignedInRequest, joint_id: uuid.UUID) -> HttpResponse:
     """Show the observer's form, or take it in: save, add a note, or seal, as `action` says."""
