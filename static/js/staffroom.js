@@ -73,8 +73,8 @@ document.addEventListener("submit", async (event) => {
 
 if (person) {
   await owned;
-  await Promise.allSettled([workOffline(), sendLeft()]);
   addEventListener("online", sendLeft);
+  await Promise.allSettled([workOffline(), sendLeft()]);
 } else {
   await warn();
 }

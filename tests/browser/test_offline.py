@@ -156,6 +156,36 @@ def test_a_session_that_ends_while_typing_loses_nothing(at_the_form, world, as_p
     assert tails(page) == []
 
 
+def test_a_token_that_is_gone_is_fetched_anew(installed, world, as_observer):
+    joint = installed(AFTER)
+    page = as_observer(world.host, 390, meant="status of 403")
+    page.goto(address("joint-sheet", joint))
+    page.context.clear_cookies(name="csrftoken")
+    add_note(page, TEXT)
+    page.get_by_label("Note at").blur()
+    saved(page)
+    assert notes_of(joint, world.host) == [TEXT]
+
+
+def test_a_page_of_the_person_before_saves_nothing_on_anothers_sheet(installed, world, as_observer, server):
+    """The first observer's form is still open while the second signs in on the same device."""
+    joint = installed(AFTER)
+    page = as_observer(world.host, 390, meant="status of 403")
+    page.goto(address("joint-sheet", joint))
+    page.context.clear_cookies()
+    sign_in(page.context, world.visitor, server)
+    other = page.context.new_page()
+    other.goto("/")
+    add_note(page, "zebra-quartz-sentinel")
+    page.get_by_label("Note at").blur()
+    expect(page.get_by_role("alert")).to_contain_text("Somebody else wrote this on this device")
+    other.goto(address("joint-sheet", joint))
+    expect(other.get_by_text("Nothing written yet")).to_be_visible()
+    other.wait_for_load_state("networkidle")
+    assert tails(other) == []
+    assert sheet_of(joint, world.visitor) is None
+
+
 def test_the_sign_in_page_says_what_another_person_would_wipe(at_the_form):
     _joint, page = at_the_form
     Session.objects.all().delete()
