@@ -2,7 +2,7 @@
 
 from django.urls import include, path
 
-from alliance import errors, health, views
+from alliance import errors, health, offline, views
 
 handler500 = errors.server_error
 
@@ -10,6 +10,8 @@ urlpatterns = [
     path("healthz", health.healthz, name="healthz"),
     path("readyz", health.readyz, name="readyz"),
     path("styleguide/", views.styleguide, name="styleguide"),
+    path("worker.js", offline.worker, name="worker"),
+    path("outbox/", offline.outbox, name="outbox"),
     path("more/", views.more, name="more"),
     path("", include("demo.urls")),
     path("", include("people.urls")),

@@ -9,6 +9,8 @@ from observations.models.forms import InstrumentVersion
 from observations.models.lessons import JointObservation, Observer
 from observations.models.rounds import Round
 
+OF_ANOTHER = "Somebody else wrote this on this device, so it is not saved on your sheet. They can sign in to send it."
+
 
 def refusal_to_write(place: Observer) -> str:
     """Say why nothing more can be written on this place."""

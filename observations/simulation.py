@@ -131,13 +131,15 @@ SPREAD = (
     f"""
     INSERT INTO observations_ledgerentry (id, round_id, alliance_id, cluster_id, scale_id, host_school_id, school_ids,
         school_phase, subject, key_stage, month, observers, framing, verdict, verdict_without, vector_with,
-        vector_without, school_pair, pair_shown, disputed, revealed_at)
+        vector_without, school_pair, pair_shown, disputed, revealed_at, graded, criteria_same, criteria_compared,
+        grounds_shared, grounds_named)
     SELECT id, round_id, alliance_id, %(cluster)s, %(scale)s, host,
         ARRAY[LEAST(host, visitor), GREATEST(host, visitor)], 'secondary',
         (%(subjects)s::text[])[subject], '3', %(at)s::date, 2,
         CASE ruled WHEN 1 THEN 'ri' ELSE 'ii' END, {_verdict("away")}, {_verdict("away_without")},
         {_vector("away")}, {_vector("away_without")},
-        LEAST(host, visitor) || '|' || GREATEST(host, visitor), true, false, %(at)s
+        LEAST(host, visitor) || '|' || GREATEST(host, visitor), true, false, %(at)s,
+        true, 0, 0, 0, 2
     FROM staged
     """,
     """

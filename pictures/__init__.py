@@ -13,6 +13,7 @@ module         draws                                              says
 `matrix`       `draw_matrix`: grade by grade                      `matrix_finding`
 `school_pairs` `draw_school_pairs`: lower triangle, alphabetical  `pairs_finding`
 `decided`      `draw_decided`: theme by role                      `decided_finding`, `decided_most`
+`facets`       `draw_facets`: shares of groups on one axis
 `comparison`   `draw_comparison`: with and without the rule       `comparison_finding`, `boundary_sentence`
 `distance`     `draw_distance`: how far apart, for a row          `distance_words`
 `ruler`        `draw_stopwatch`, `draw_rule_ruler`: minutes       `plain_minutes`

@@ -29,7 +29,8 @@ _COUNT_AT, _LIKELY_AT = 806.0, 908.0
 class Facet:
     """A group: its name, how many lessons matched of how many, and the interval as shares from 0 to 1.
 
-    `low` and `high` are None where there are too few lessons for an interval: each lesson is then a dot.
+    `low` and `high` are None where there are too few lessons for an interval: each lesson is then a dot. `value` is the
+    share that the dot on the axis stands at, where it is not matched / of; `limits` are drawn as two ticks.
     """
 
     label: str
@@ -38,6 +39,15 @@ class Facet:
     low: float | None = None
     high: float | None = None
     detail: str = ""
+    value: float | None = None
+    limits: tuple[float, float] | None = None
+
+    @property
+    def share(self) -> float:
+        """Where the dot stands; -1 for a group that has none."""
+        if self.value is not None:
+            return self.value
+        return self.matched / self.of if self.of else -1
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +95,7 @@ def _is_bar(facet: Facet) -> bool:
 
 
 def _check(facet: Facet) -> None:
-    share = facet.matched / facet.of if facet.of else -1
+    share = facet.share
     inside = facet.low is None or facet.high is None or 0 <= facet.low <= share <= facet.high <= 1
     if not 0 <= share <= 1 or not inside:
         message = f"not a share with its interval: {facet}"
@@ -105,6 +115,9 @@ def _words(facet: Facet, centre: float, wide: float, *, narrow: bool) -> list[st
     lines += [(one, _DETAIL) for one in wrap(facet.detail, 280, _DETAIL, 1)]
     first = centre - 9.5 * len(lines) + 15
     said = [text(0, first + at * 19, one, style) for at, (one, style) in enumerate(lines)]
+    if width(count, _COUNT.size, "bold") > _LIKELY_AT - _COUNT_AT - 10:  # large numbers: one above the other
+        over = [text(wide, centre - 3, count, _COUNT, "end")]
+        return [*said, *over, *([text(wide, centre + 16, likely, _DETAIL, "end")] if likely else [])]
     said.append(text(_COUNT_AT, centre + 6, count, _COUNT))
     return [*said, *([text(_LIKELY_AT, centre + 6, likely, _DETAIL)] if likely else [])]
 
@@ -114,11 +127,13 @@ def _mark(facet: Facet, y: float, left: float, right: float) -> list[str]:
     if facet.low is None or facet.high is None:
         dots = [(matched_dot if at < facet.matched else differed_dot) for at in range(facet.of)]
         return [dot(left + 10 + at * 26, y) for at, dot in enumerate(dots)]
-    low, high, value = (left + share * (right - left) for share in (facet.low, facet.high, facet.matched / facet.of))
+    low, high, value = (left + share * (right - left) for share in (facet.low, facet.high, facet.share))
     pill = max(high - low, 14.0)
     start = min(max((low + high - pill) / 2, left), right - pill)
+    ticks = [left + share * (right - left) for share in facet.limits or ()]
     return [
         line((left, y), (right, y), Look(stroke="axis")),
+        *(line((at, y - 13), (at, y + 13), Look(stroke="ink")) for at in ticks),
         rect(Box(start, y - 7, pill, 14), Look("agree-3"), 7),
         circle(min(max(value, left + 8), right - 8), y, 7.5, Look("teal", "surface", 2.5)),
     ]

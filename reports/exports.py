@@ -5,7 +5,7 @@ import io
 
 from reports.figures.tally import CellRow
 from reports.queries import counts
-from reports.queries.agreement import may_take_away
+from reports.queries.reading import may_take_away
 from reports.queries.scopes import Scope
 
 DICTIONARY = (

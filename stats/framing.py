@@ -148,13 +148,20 @@ def paired_counts(
 def paired_cells(
     cells: Mapping[tuple[str, str], int], categories: Sequence[Grade]
 ) -> tuple[PatternCounts, PatternCounts]:
-    """The same from stored cells: ordered keys such as ("1-3", "2-2"), with rules and without, to their count."""
+    """The same from stored cells: keys such as ("1-3", "2-2") or ("1,0,1", "0,2,0"), with rules and without, to counts.
+
+    All keys are of one kind. Raises ValueError as `PatternCounts.from_cells` does.
+    """
     scale = coding.check_categories(categories)
-    keys = list(cells)
+    keys, counts = list(cells), coding.whole_counts(list(cells.values()))
+    if keys and not cell_patterns.are_ordered([one for key in keys for one in key]):
+        sides = [cell_patterns.vectors([key[side] for key in keys], len(scale)) for side in (0, 1)]
+        keep = np.logical_and(*((side.sum(axis=1) >= coding.PAIR) for side in sides))
+        return PatternCounts(scale, sides[0][keep], counts[keep]), PatternCounts(scale, sides[1][keep], counts[keep])
     codes = [cell_patterns.ordered([key[side] for key in keys], scale) for side in (0, 1)]
     if not keys:
         codes = [np.empty((0, coding.PAIR), dtype=np.int64)] * 2
-    return _split(scale, np.hstack(codes), coding.whole_counts(list(cells.values())), width=codes[0].shape[1])
+    return _split(scale, np.hstack(codes), counts, width=codes[0].shape[1])
 
 
 def _split(scale: tuple[Grade, ...], codes: Ints, counts: Ints, *, width: int) -> tuple[PatternCounts, PatternCounts]:

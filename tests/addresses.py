@@ -146,6 +146,10 @@ def nowhere(world, joint) -> list:
     return [uuid.uuid4()]
 
 
+def photo(world, joint) -> list:
+    return [joint.pk, uuid.uuid4()]
+
+
 def two_nowhere(world, joint) -> list:
     return [uuid.uuid4(), uuid.uuid4()]
 
@@ -196,6 +200,10 @@ TABLE = {
     "joint-draft": Address("405 405 405 405 405 405 405 405 405", joint),
     "joint-list": Address("302 200 200 200 200 200 200 200 200"),
     "joint-mine": Address("302 200 200 404 404 404 404 404 404", joint),
+    "joint-offline": Address("302 200 200 200 200 200 200 200 200"),
+    "joint-photo": Address("302 404 404 404 404 404 404 404 404", photo),
+    "joint-photos": Address("302 200 200 404 404 404 404 404 404", joint),
+    "joint-print": Address("302 200 200 404 404 404 404 404 404", joint),
     "joint-sealed": Address("302 302 302 404 404 404 404 404 404", joint),
     "joint-sheet": Address("302 200 200 404 404 404 404 404 404", joint),
     "joint-talk": Address("302 200 200 200 403 200 404 404 200", joint),
@@ -212,6 +220,7 @@ TABLE = {
     "log-tag": Address("302 200 200 200 200 200 404 404 200", tag),
     "log-take-back": Address("302 403 403 403 403 200 404 404 200", entry),
     "more": Address("302 200 200 200 200 200 200 200 200"),
+    "outbox": Address("200 200 200 200 200 200 200 200 200"),
     "readyz": Address("200 200 200 200 200 200 200 200 200"),
     "setup": Address("302 403 403 403 200 200 403 403 200"),
     "setup-alliance-new": Address("302 403 403 403 403 403 403 403 200"),
@@ -270,4 +279,5 @@ TABLE = {
     "trio-waiting-end": Address("302 405 405 405 405 405 405 405 405", join),
     "update": Address("302 200 200 200 200 200 200 404 200", update),
     "update-list": Address("302 200 200 200 200 200 200 200 200"),
+    "worker": Address("200 200 200 200 200 200 200 200 200"),
 }

@@ -10,73 +10,13 @@ import uuid
 from django.db import connection, transaction
 from django.db.models import Q
 
+from observations.actions.contributions import contributions
 from observations.models.ledger import LedgerEntry
 from observations.models.lessons import UNPAIRED_AFTER, JointObservation
 from observations.models.rounds import Round
 from people.audit import act
 from people.clock import LONDON
 
-# Entries are grouped by everything a facet may ask before they are spread over scopes and facets, so a recount of a
-# million costs little more than grouping them. A pair of schools goes above the two only where both agreed to it.
-CONTRIBUTIONS = """
-WITH picked AS MATERIALIZED (
-    SELECT * FROM observations_ledgerentry e WHERE {which}
-), lessons AS (
-    SELECT round_id, alliance_id, cluster_id, school_ids, scale_id, observers, framing, verdict, verdict_without,
-        subject, school_phase, key_stage, COALESCE(term_id::text, '') AS term, school_pair, pair_shown,
-        vector_with, vector_without, count(*) AS n
-    FROM picked GROUP BY 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17
-), pairs AS (
-    SELECT e.round_id, e.alliance_id, e.cluster_id, e.school_ids, e.scale_id, p."order" AS unit, p.framing,
-        p.school_pair, p.pair_shown, p.pattern_with, p.pattern_without, count(*) AS n
-    FROM picked e JOIN observations_ledgerpair p ON p.entry_id = e.id GROUP BY 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11
-), criteria AS (
-    SELECT e.round_id, e.alliance_id, e.cluster_id, e.school_ids, c.scale_id, c.observers, c.sub_code, c.vector,
-        count(*) AS n
-    FROM picked e JOIN observations_ledgercriterion c ON c.entry_id = e.id GROUP BY 1, 2, 3, 4, 5, 6, 7, 8
-), decided AS (
-    SELECT e.round_id, e.alliance_id, e.cluster_id, e.school_ids, e.scale_id, e.observers, d.value, count(*) AS n
-    FROM picked e JOIN observations_ledgerjudgement j ON j.entry_id = e.id
-    CROSS JOIN LATERAL unnest(j.decided) AS d(value)
-    GROUP BY 1, 2, 3, 4, 5, 6, 7
-), contributions AS (
-    SELECT s.kind, s.id AS scope_id, f.facet, f.value, l.scale_id, v.with_rules, 'lesson' AS unit, l.observers,
-        v.pattern, l.n
-    FROM lessons l
-    CROSS JOIN LATERAL (VALUES (true, l.vector_with, l.verdict), (false, l.vector_without, l.verdict_without))
-        AS v(with_rules, pattern, verdict)
-    CROSS JOIN LATERAL ({scopes}) AS s(kind, id)
-    CROSS JOIN LATERAL (VALUES
-        ('all', ''), ('verdict', v.verdict), ('framing', l.framing), ('subject', l.subject),
-        ('school_phase', l.school_phase), ('key_stage', l.key_stage), ('term', l.term),
-        ('school_pair', CASE WHEN l.pair_shown OR s.kind = 'school' THEN l.school_pair END)
-    ) AS f(facet, value)
-    WHERE f.facet = 'all' OR f.value <> ''
-    UNION ALL
-    SELECT s.kind, s.id, f.facet, f.value, l.scale_id, v.with_rules, l.unit, 2, v.pattern, l.n
-    FROM pairs l
-    CROSS JOIN LATERAL (VALUES (true, l.pattern_with), (false, l.pattern_without)) AS v(with_rules, pattern)
-    CROSS JOIN LATERAL ({scopes}) AS s(kind, id)
-    CROSS JOIN LATERAL (VALUES
-        ('all', ''), ('framing', l.framing),
-        ('school_pair', CASE WHEN l.pair_shown OR s.kind = 'school' THEN l.school_pair END)
-    ) AS f(facet, value)
-    WHERE f.facet = 'all' OR f.value <> ''
-    UNION ALL
-    SELECT s.kind, s.id, 'criterion', l.sub_code, l.scale_id, true, 'lesson', l.observers, l.vector, l.n
-    FROM criteria l CROSS JOIN LATERAL ({scopes}) AS s(kind, id)
-    UNION ALL
-    SELECT s.kind, s.id, 'decided', l.value, l.scale_id, true, 'judged', l.observers, '', l.n
-    FROM decided l CROSS JOIN LATERAL ({scopes}) AS s(kind, id)
-), summed AS (
-    SELECT kind, scope_id, facet, value, scale_id, with_rules, unit, observers, pattern, sum(n)::bigint AS n
-    FROM contributions GROUP BY 1, 2, 3, 4, 5, 6, 7, 8, 9
-)
-"""
-SCOPES = """
-    VALUES ('round', l.round_id), ('alliance', l.alliance_id), ('cluster', l.cluster_id)
-    UNION ALL SELECT 'school', school_id FROM unnest(l.school_ids) AS school_id
-"""
 KEY = "scope_kind, scope_id, facet, value, scale_id, with_rules, unit, observers, pattern"
 # In the order of the key, so that two counts at once lock the same cells in the same order.
 APPLY = f"""
@@ -104,22 +44,17 @@ class Recount:
     sheets_astray: int
 
 
-def _contributions(which: str) -> str:
-    """Return the common table expressions that end in `summed`, for the entries picked by `which` (SQL on `e`)."""
-    return CONTRIBUTIONS.format(which=which, scopes=SCOPES)
-
-
 def _apply(entry_id: uuid.UUID, *, at: dt.datetime) -> None:
     """Add one entry's contributions to the cells."""
     with connection.cursor() as cursor:
-        cursor.execute(_contributions("e.id = %(entry)s") + APPLY, {"entry": entry_id, "at": at})
+        cursor.execute(contributions("e.id = %(entry)s") + APPLY, {"entry": entry_id, "at": at})
 
 
 def _take_out(entry_id: uuid.UUID, *, at: dt.datetime) -> None:
     """Take one entry's contributions out of the cells; other counts wait, so that none locks cells crosswise."""
     with connection.cursor() as cursor:
         cursor.execute("LOCK TABLE observations_cell IN SHARE ROW EXCLUSIVE MODE")
-        cursor.execute(_contributions("e.id = %(entry)s") + TAKE_OUT, {"entry": entry_id, "at": at})
+        cursor.execute(contributions("e.id = %(entry)s") + TAKE_OUT, {"entry": entry_id, "at": at})
 
 
 def _published() -> Q:
@@ -194,7 +129,7 @@ def recount(*, at: dt.datetime) -> Recount:
     with transaction.atomic(), connection.cursor() as cursor:
         cursor.execute("LOCK TABLE observations_cell IN SHARE ROW EXCLUSIVE MODE")
         cursor.execute(
-            f"CREATE TEMP TABLE recounted ON COMMIT DROP AS {_contributions(COUNTED)} SELECT * FROM summed", {}
+            f"CREATE TEMP TABLE recounted ON COMMIT DROP AS {contributions(COUNTED)} SELECT * FROM summed", {}
         )
         cursor.execute(
             f"""
@@ -214,6 +149,7 @@ def recount(*, at: dt.datetime) -> Recount:
         lessons = cursor.fetchone()[0]
         cursor.execute("SELECT count(*) FROM recounted")
         cells = cursor.fetchone()[0]
+        cursor.execute("DROP TABLE recounted")
         cursor.execute(ASTRAY)
         return Recount(lessons=lessons, cells=cells, changed=changed, sheets_astray=cursor.fetchone()[0])
 

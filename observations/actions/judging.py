@@ -8,7 +8,7 @@ from django.db import connection, transaction
 
 from observations import hints
 from observations.actions import ledger
-from observations.judgements import Content, SheetView, own_sheet
+from observations.judgements import Content, SheetView, Writer, own_sheet
 from observations.models.lessons import JointObservation, Observer
 from observations.models.sheets import Ground, Note, Rating, Sheet
 from observations.paperwork import Form, FormGrade, published_form
@@ -41,40 +41,78 @@ class Sealed:
     revealed: bool
 
 
+@dataclasses.dataclass(frozen=True, slots=True)
+class Save:
+    """What a page wants to have written: the content, the draft's number that it last saw, and which page it is."""
+
+    content: Content
+    based_on: int | None
+    writer: Writer | None
+
+    def goes_on_from(self, sheet: SheetView) -> bool:
+        """Whether nobody else has saved since: the number is the last, or the last save was this page's own."""
+        if self.based_on in (None, sheet.draft):
+            return True
+        last, own = sheet.writer, self.writer
+        return last is not None and own is not None and own.id == last.id and own.step > last.step
+
+    def repeats(self, sheet: SheetView) -> bool:
+        """Whether this is what stands there, but for a stopwatch that has run on since."""
+        stretches = self.content.front_stretches
+        if not stretches or stretches[-1][1] is not None:
+            return False
+        return dataclasses.replace(self.content, front_seconds=sheet.content.front_seconds) == sheet.content
+
+
 def save_draft(
-    *, observer: Observer, content: Content, based_on: int | None, by: User, at: dt.datetime
+    *,
+    observer: Observer,
+    content: Content,
+    based_on: int | None,
+    by: User,
+    at: dt.datetime,
+    writer: Writer | None = None,
 ) -> tuple[int, dt.datetime]:
     """Save what the observer wrote; return the draft's number and when it was saved.
 
     `based_on` is the number that the writer last saw (None: whatever stands there). The same content again is the same
-    answer. Raises `ChangedElsewhere` (nothing is written), or `NotSaved` if the sheet is sealed or the lesson closed.
+    answer. A `writer` whose last save was never acknowledged goes on from it, whatever number it had seen.
+    Raises `ChangedElsewhere` (nothing is written), or `NotSaved` if the sheet is sealed or the lesson closed.
     """
     with act("save draft", by=by, at=at, savepoint=False):
-        saved = _save_draft(observer, content, based_on=based_on, by=by, at=at)
+        saved = _save_draft(observer, Save(content, based_on, writer), by=by, at=at)
     if isinstance(saved, Exception):  # raised out here, so that the page can still query in its transaction
         raise saved
     return saved
 
 
 def _save_draft(
-    observer: Observer, content: Content, *, based_on: int | None, by: User, at: dt.datetime
+    observer: Observer, save: Save, *, by: User, at: dt.datetime
 ) -> tuple[int, dt.datetime] | NotSaved | ChangedElsewhere:
     """Save inside the transaction; a refusal is returned, not raised."""
     sheet = own_sheet(observer, reader=by, lock=True)
     if sheet and sheet.sealed_at:
         return NotSaved({"": "You have sealed this judgement. It can no longer be changed."})
-    if sheet and sheet.content == content:
+    if sheet and sheet.content == save.content:
         return sheet.draft, sheet.saved_at
-    if sheet and based_on is not None and based_on != sheet.draft:
-        return ChangedElsewhere(sheet)
+    if sheet and not save.goes_on_from(sheet):
+        return (sheet.draft, sheet.saved_at) if save.repeats(sheet) else ChangedElsewhere(sheet)
     if observer.joint.state not in JointObservation.OPEN or observer.replaced_at is not None:
         return NotSaved({"": "This lesson is closed. What you wrote before stays readable to you."})
-    sheet = sheet or _begin(observer, by, at)
-    _write(sheet, content, at=at, sealed_at=None, rule=None)
+    sheet = sheet or begin(observer, by, at)
+    _write(sheet, save, at=at, sealed_at=None, rule=None)
     return sheet.draft + 1, at
 
 
-def seal(*, observer: Observer, content: Content, by: User, at: dt.datetime, based_on: int | None = None) -> Sealed:
+def seal(
+    *,
+    observer: Observer,
+    content: Content,
+    by: User,
+    at: dt.datetime,
+    based_on: int | None = None,
+    writer: Writer | None = None,
+) -> Sealed:
     """Seal the sheet with this content; reveal every sheet, and write the ledger, if it was the last.
 
     A second seal of the same sheet answers as the first did and writes nothing. Raises `ChangedElsewhere` if the sheet
@@ -82,29 +120,27 @@ def seal(*, observer: Observer, content: Content, by: User, at: dt.datetime, bas
     `NotSaved` with a sentence for each field that is missing or refused.
     """
     with act("seal", by=by, at=at, savepoint=False):
-        sealed = _seal(observer, content, based_on=based_on, by=by, at=at)
+        sealed = _seal(observer, Save(content, based_on, writer), by=by, at=at)
     if isinstance(sealed, Exception):
         raise sealed
     return sealed
 
 
-def _seal(
-    observer: Observer, content: Content, *, based_on: int | None, by: User, at: dt.datetime
-) -> Sealed | NotSaved | ChangedElsewhere:
+def _seal(observer: Observer, save: Save, *, by: User, at: dt.datetime) -> Sealed | NotSaved | ChangedElsewhere:
     """Seal inside the transaction; a refusal is returned, not raised."""
     joint = JointObservation.objects.select_for_update().get(pk=observer.joint_id)
     sheet = own_sheet(observer, reader=by, lock=True)
     if sheet and sheet.sealed_at:
         return Sealed(sheet.sealed_at, revealed=joint.revealed_at is not None)
-    if sheet and based_on not in (None, sheet.draft) and sheet.content != content:
+    if sheet and not save.goes_on_from(sheet) and sheet.content != save.content:
         return ChangedElsewhere(sheet)
     if refusal := _refusal(joint, observer, at):
         return NotSaved({"": refusal})
     form = published_form(observer.version_id)
-    rule = _rule(observer, content, form)
-    if problems := unfinished(content, form=form, rule=rule, graded=observer.joint.graded):
+    rule = _rule(observer, save.content, form)
+    if problems := unfinished(save.content, form=form, rule=rule, graded=observer.joint.graded):
         return NotSaved(problems)
-    _write(sheet or _begin(observer, by, at), content, at=at, sealed_at=at, rule=rule)
+    _write(sheet or begin(observer, by, at), save, at=at, sealed_at=at, rule=rule)
     revealed = _reveal(joint.pk, at)
     if revealed:
         entry_id = ledger.write(joint.pk, at=at)
@@ -165,7 +201,7 @@ def _reveal(joint_id: uuid.UUID, at: dt.datetime) -> bool:
         return bool(cursor.fetchone()[0])
 
 
-def _begin(observer: Observer, by: User, at: dt.datetime) -> SheetView:
+def begin(observer: Observer, by: User, at: dt.datetime) -> SheetView:
     """Make the observer's sheet, or take the one that another tab has just made, and lock it."""
     sheet = Sheet(observer=observer, joint_id=observer.joint_id, person_id=observer.person_id, saved_at=at)
     Sheet.objects.bulk_create([sheet], ignore_conflicts=True)
@@ -176,9 +212,10 @@ def _begin(observer: Observer, by: User, at: dt.datetime) -> SheetView:
 
 
 def _write(
-    before: SheetView, content: Content, *, at: dt.datetime, sealed_at: dt.datetime | None, rule: HardRule | None
+    before: SheetView, save: Save, *, at: dt.datetime, sealed_at: dt.datetime | None, rule: HardRule | None
 ) -> None:
     """Write the sheet and those of its parts that changed; parts first, since a sealed sheet takes none."""
+    content, writer = save.content, save.writer
     _write_parts(before.id, before.content, content)
     asked = rule is not None or sealed_at is None  # an answer about a rule that did not fire is not sealed
     Sheet.objects.filter(pk=before.id).update(
@@ -193,6 +230,8 @@ def _write(
         saved_at=at,
         sealed_at=sealed_at,
         rule_id=rule.id if rule else None,
+        writer=writer.id if writer else None,
+        writer_step=writer.step if writer else 0,
     )
 
 

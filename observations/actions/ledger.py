@@ -9,23 +9,21 @@ from collections.abc import Iterator
 
 from django.db import connection
 
+from observations.actions.comparing import compared_criteria, rated_alike, shared_grounds
 from observations.judgements import SheetView, revealed_sheets
 from observations.lining_up import Crosswalk, Place, vector, verdict
-from observations.models.forms import ReferenceScale
 from observations.models.ledger import Framing, LedgerCriterion, LedgerEntry, LedgerJudgement, LedgerPair
-from observations.models.sheets import Rating, Sheet
+from observations.models.sheets import Sheet
 from observations.paperwork import Form, FormGrade, published_form, scale_grades
 
-LEVELS = (Rating.Level.CLEARLY, Rating.Level.PARTLY, Rating.Level.NOT_SEEN)
-LEVELS_CODE = "levels"
 TWO = 2
 
 
 # One read for the lesson as a whole, repeated beside each observer, the host first: the reveal holds locks meanwhile.
 FACTS = """
 SELECT j.id, j.round_id, r.alliance_id, a.cluster_id, r.scale_id, l.school_id, s.school_phase, l.subject, l.key_stage,
-    day, (SELECT t.id FROM clusters_term t WHERE t.cluster_id = a.cluster_id AND day BETWEEN t.starts_on AND t.ends_on
-    ORDER BY t.starts_on LIMIT 1),
+    j.graded, day, (SELECT t.id FROM clusters_term t WHERE t.cluster_id = a.cluster_id
+    AND day BETWEEN t.starts_on AND t.ends_on ORDER BY t.starts_on LIMIT 1),
     ARRAY(SELECT n.school_id FROM observations_roundschool n WHERE n.round_id = r.id AND n.agreed_to_be_shown),
     o.id, o.person_id, o.school_id, o.version_id, o.is_host
 FROM observations_jointobservation j JOIN observations_round r ON r.id = j.round_id
@@ -50,6 +48,7 @@ class _Facts:
     school_phase: str
     subject: str
     key_stage: str
+    graded: bool
     day: dt.date
     term_id: uuid.UUID | None
     shown: list[uuid.UUID]
@@ -85,10 +84,14 @@ def write(joint_id: uuid.UUID, *, at: dt.datetime) -> uuid.UUID:
     lines = Crosswalk([each.version_id for each in observers], scale_id=facts.scale_id, on=facts.day)
     judgements = _judgements(joint_id, observers, lines)
     entry = _entry(facts, judgements, at=at)
+    sheets = [(each.form, each.sheet) for each in judgements]
+    criteria = compared_criteria(entry, sheets, lines)
+    entry.criteria_same, entry.criteria_compared = rated_alike(criteria), len(criteria)
+    entry.grounds_shared, entry.grounds_named = shared_grounds(sheets)
     entry.save(force_insert=True)
     LedgerJudgement.objects.bulk_create(_row(entry, number, each) for number, each in enumerate(judgements, start=1))
     LedgerPair.objects.bulk_create(_pairs(entry, judgements, frozenset(facts.shown)))
-    LedgerCriterion.objects.bulk_create(_criteria(entry, judgements, lines))
+    LedgerCriterion.objects.bulk_create(criteria)
     return entry.pk
 
 
@@ -133,6 +136,7 @@ def _entry(facts: _Facts, judgements: list[_Judgement], *, at: dt.datetime) -> L
         key_stage=facts.key_stage,
         month=facts.day.replace(day=1),
         observers=len(judgements),
+        graded=facts.graded,
         framing=_framing([each.form.has_rules for each in judgements]),
         verdict=verdict([each.grade for each in judgements], places),
         verdict_without=verdict([each.grade_without for each in judgements], without),
@@ -218,34 +222,3 @@ def _ordered(one: _Judgement, other: _Judgement) -> tuple[LedgerPair.Order, _Jud
         return (LedgerPair.Order.RULE, *((one, other) if one.form.has_rules else (other, one)))
     by_hash = sorted((one, other), key=lambda each: hashlib.sha256(each.observer.id.bytes).digest())
     return LedgerPair.Order.HASH, by_hash[0], by_hash[1]
-
-
-def _criteria(entry: LedgerEntry, judgements: list[_Judgement], lines: Crosswalk) -> Iterator[LedgerCriterion]:
-    """Build one row for each sub-code that at least two observers rated on scales that line up."""
-    graded: dict[str, list[int]] = {}
-    levelled: dict[str, list[int]] = {}
-    for each in judgements:
-        for rating in each.sheet.content.ratings:
-            criterion = each.form.criterion(rating.criterion)
-            place = lines.place(each.form.grade(rating.grade))
-            if criterion and place:
-                graded.setdefault(criterion.sub_code, []).append(place.position)
-            elif criterion and rating.level in LEVELS:
-                levelled.setdefault(criterion.sub_code, []).append(LEVELS.index(Rating.Level(rating.level)) + 1)
-    yield from _compared(entry, entry.scale_id, graded)
-    if only_levels := {code: places for code, places in levelled.items() if len(graded.get(code, ())) < TWO}:
-        yield from _compared(entry, ReferenceScale.objects.get(code=LEVELS_CODE).pk, only_levels)
-
-
-def _compared(entry: LedgerEntry, scale_id: uuid.UUID, rated: dict[str, list[int]]) -> Iterator[LedgerCriterion]:
-    """Build the rows of the sub-codes that were rated at least twice on one scale."""
-    of = len(scale_grades(scale_id))
-    for sub_code, positions in sorted(rated.items()):
-        if len(positions) >= TWO:
-            yield LedgerCriterion(
-                entry=entry,
-                scale_id=scale_id,
-                sub_code=sub_code,
-                observers=len(positions),
-                vector=vector(positions, of),
-            )

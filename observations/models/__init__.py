@@ -17,7 +17,7 @@ from observations.models.forms import (
 from observations.models.ledger import Framing, LedgerCriterion, LedgerEntry, LedgerJudgement, LedgerPair, Verdict
 from observations.models.lessons import JointObservation, Lesson, Observer
 from observations.models.rounds import Round, RoundSchool
-from observations.models.sheets import Ground, Note, Rating, Sheet
+from observations.models.sheets import Ground, Note, Photo, Rating, Sheet
 
 __all__ = [
     "Cell",
@@ -37,6 +37,7 @@ __all__ = [
     "Note",
     "Observer",
     "OwnGrade",
+    "Photo",
     "Rating",
     "ReferenceGrade",
     "ReferenceScale",

@@ -9,7 +9,12 @@ from observations.models.forms import ReferenceScale
 
 
 class Cell(models.Model):
-    """One count. Never summed across scopes, so a school in two alliances is no problem."""
+    """One count. Never summed across scopes, so a school in two alliances is no problem.
+
+    A facet that starts with `u_` holds lessons of rounds without grades. Its patterns are `3/4`, three of four
+    criteria rated alike; of the grounds, `1/3`, one of three named by all. In `rules_pair` a pattern is the vector with
+    rules and the one without, `1,1,0,0|0,2,0,0`, so that the two stay together.
+    """
 
     class Scope(models.TextChoices):
         """Whose figures these are."""
@@ -30,13 +35,13 @@ class Cell(models.Model):
 
     scope_kind = models.CharField(max_length=8, choices=Scope.choices)
     scope_id = models.UUIDField()
-    facet = models.CharField(max_length=12)
+    facet = models.CharField(max_length=14)
     value = models.CharField(max_length=73, blank=True)
     scale = models.ForeignKey(ReferenceScale, on_delete=models.PROTECT, related_name="+")
     with_rules = models.BooleanField()
     unit = models.CharField(max_length=6, choices=Unit.choices)
     observers = models.PositiveSmallIntegerField()
-    pattern = models.CharField(max_length=40, blank=True)
+    pattern = models.CharField(max_length=81, blank=True)
     count = models.BigIntegerField()
     counted_at = models.DateTimeField()
 

@@ -6,7 +6,7 @@ from typing import ClassVar
 import pgtrigger
 from django.contrib.postgres.fields import ArrayField
 from django.db import models
-from django.db.models import Q
+from django.db.models import F, Q
 
 from clusters.models import Alliance, Cluster, School, Term
 from observations.models.forms import CrosswalkRow, ReferenceScale
@@ -70,6 +70,13 @@ class LedgerEntry(models.Model):
     school_pair = models.CharField(max_length=73)
     pair_shown = models.BooleanField()
     disputed = models.BooleanField(default=False)
+    # Lessons without grades are compared by criteria: how many were rated alike, of how many that both rated. Deciding
+    # grounds are compared on every lesson: how many all observers named, of how many any of them named.
+    graded = models.BooleanField(default=True)
+    criteria_same = models.PositiveSmallIntegerField(default=0)
+    criteria_compared = models.PositiveSmallIntegerField(default=0)
+    grounds_shared = models.PositiveSmallIntegerField(default=0)
+    grounds_named = models.PositiveSmallIntegerField(default=0)
     revealed_at = models.DateTimeField()
     counted_at = models.DateTimeField(null=True)
     voided_at = models.DateTimeField(null=True)
@@ -90,6 +97,10 @@ class LedgerEntry(models.Model):
             models.CheckConstraint(
                 condition=Q(uncounted_at__isnull=True) | Q(voided_at__isnull=False, counted_at__isnull=False),
                 name="ledger_uncounted_after_void",
+            ),
+            models.CheckConstraint(
+                condition=Q(criteria_same__lte=F("criteria_compared"), grounds_shared__lte=F("grounds_named")),
+                name="ledger_parts_of_wholes",
             ),
         ]
         triggers = _frozen("entry", free=["joint", "counted_at", "voided_at", "uncounted_at"])

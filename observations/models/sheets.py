@@ -49,9 +49,15 @@ class Sheet(models.Model):
     front_stretches = models.JSONField(default=list)
     saved_at = models.DateTimeField()
     sealed_at = models.DateTimeField(null=True)
+    # Which open page saved last, by a UUID of its own, and the how-manieth of its changes that was.
+    writer = models.UUIDField(null=True)
+    writer_step = models.PositiveIntegerField(default=0)
 
     class Meta:
         constraints: ClassVar[list[models.BaseConstraint]] = [
+            models.CheckConstraint(
+                condition=Q(writer__isnull=False) | Q(writer_step=0), name="sheet_step_has_a_writer"
+            ),
             models.CheckConstraint(condition=Q(no_grade=False) | Q(grade__isnull=True), name="sheet_grade_or_none"),
             models.CheckConstraint(
                 condition=Q(no_grade_without_rule=False) | Q(grade_without_rule__isnull=True),
@@ -185,3 +191,33 @@ class Ground(models.Model):
 
     def __str__(self) -> str:
         return f"ground {self.id}"
+
+
+class Photo(models.Model):
+    """A picture of a sheet that was filled in by hand: drawn anew, so that it holds pixels and nothing else."""
+
+    class Kind(models.TextChoices):
+        """What the bytes are; also the end of the file's name."""
+
+        JPEG = "jpg", "JPEG"
+        PNG = "png", "PNG"
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    sheet = models.ForeignKey(Sheet, on_delete=models.CASCADE, related_name="+")
+    kind = models.CharField(max_length=3, choices=Kind.choices)
+    width = models.PositiveSmallIntegerField()
+    height = models.PositiveSmallIntegerField()
+    digest = models.CharField("SHA-256 of the content", max_length=64)
+    content = models.BinaryField()
+    added_at = models.DateTimeField()
+
+    class Meta:
+        ordering: ClassVar[list[str]] = ["added_at", "digest"]
+        constraints: ClassVar[list[models.BaseConstraint]] = [
+            models.UniqueConstraint(fields=["sheet", "digest"], name="photo_once"),
+            models.CheckConstraint(condition=Q(width__gte=1, height__gte=1), name="photo_has_a_size"),
+        ]
+        triggers = _open_sheet("photo")
+
+    def __str__(self) -> str:
+        return f"photo {self.id}"

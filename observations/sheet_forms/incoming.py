@@ -7,7 +7,7 @@ from typing import Any
 
 from django.http import QueryDict
 
-from observations.judgements import Content
+from observations.judgements import Content, Writer
 from observations.models.forms import Rule
 from observations.models.lessons import Lesson, Observer
 from observations.models.sheets import Sheet
@@ -33,11 +33,12 @@ class Typed:
 class Incoming:
     """What came in. `content` is fit to be stored only where there are no `problems` (sentences by field).
 
-    `based_on` is the number of the draft that the page had last seen.
+    `based_on` is the number of the draft that the page had last seen; `writer` is that page, where it says so itself.
     """
 
     content: Content
     based_on: int
+    writer: Writer | None
     problems: dict[str, str]
     typed: Typed
 
@@ -84,7 +85,7 @@ def read_sheet(data: QueryDict, *, place: Observer, at: dt.datetime, sealing: bo
     if sealing:
         content = _final(content, place, paper, at)
     typed = Typed(form, front.stretches, typed_notes, typed_ratings, typed_grounds)
-    return Incoming(content, _based_on(data), problems, typed)
+    return Incoming(content, _based_on(data), _writer(data), problems, typed)
 
 
 def _fields(place: Observer, **kwargs: Any) -> fields.SheetForm:  # noqa: ANN401  # Django's own arguments
@@ -145,5 +146,23 @@ def _judged(cleaned: dict[str, Any], place: Observer, paper: Form) -> dict[str, 
 
 def _based_on(data: QueryDict) -> int:
     """Return the draft’s number that came with the page; without one it may not write over any."""
-    typed = data.get("draft", "0")
+    return _number(data.get("draft", "0"))
+
+
+def _writer(data: QueryDict) -> Writer | None:
+    """Return which page wrote this; None without its script, and where what it says cannot be read."""
+    step = _number(data.get("step", ""))
+    try:
+        return Writer(uuid.UUID(data.get("writer", "")), step) if step >= 0 else None
+    except ValueError:
+        return None
+
+
+def _number(typed: str) -> int:
+    """Return a whole number of at most nine digits; -1 for anything else."""
     return int(typed) if typed.isascii() and typed.isdigit() and len(typed) < 10 else -1  # noqa: PLR2004
+
+
+def is_of_another(data: QueryDict, place: Observer) -> bool:
+    """Whether this was written on somebody else's form, on a device where the person has changed since."""
+    return data.get("place", str(place.pk)) != str(place.pk)

@@ -12,7 +12,7 @@ from django.utils.http import urlencode
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_POST
 
-from observations import actions, sheet_forms
+from observations import access, actions, sheet_forms
 from observations.actions.judging import ChangedElsewhere, NotSaved
 from observations.judgements import SheetView
 from observations.models.lessons import Observer
@@ -21,7 +21,7 @@ from observations.wording import saved_words
 from people import clock
 from people.access import SignedInRequest
 
-BAD_REQUEST, UNAUTHORISED, CONFLICT = 400, 401, 409
+BAD_REQUEST, UNAUTHORISED, FORBIDDEN, CONFLICT = 400, 401, 403, 409
 UNREADABLE = "This could not be read, so it was not saved"
 TOO_BIG = "This is too much for one sheet: shorten a note"
 
@@ -31,7 +31,8 @@ TOO_BIG = "This is too much for one sheet: shorten a note"
 def joint_draft(request: HttpRequest, joint_id: uuid.UUID) -> HttpResponse:
     """Save the draft, sent as a form or as JSON with the same names, and answer `{draft, saved_at}`.
 
-    400 with `errors` by field, 401 with the way to sign in, 404 to whoever is no observer, 409 with both versions.
+    `hints`, by note, ask about what looks like a pupil's name. 400 with `errors` by field, 401 with the way to sign in,
+    403 to what somebody else wrote on this device, 404 to whoever is no observer, 409 with both versions.
     """
     if not request.user.is_authenticated:
         after = urlencode({"next": reverse("joint-sheet", args=[joint_id])})
@@ -39,18 +40,28 @@ def joint_draft(request: HttpRequest, joint_id: uuid.UUID) -> HttpResponse:
     signed_in = cast("SignedInRequest", request)
     place, now = place_or_404(signed_in.user, joint_id), clock.now()
     data, wrong = _data(signed_in)
+    if sheet_forms.is_of_another(data, place):
+        return JsonResponse({"errors": {"": access.OF_ANOTHER}}, status=FORBIDDEN)
     incoming = sheet_forms.read_sheet(data, place=place, at=now)
     if problems := wrong or incoming.problems:
         return _errors(problems)
     try:
         draft, saved_at = actions.save_draft(
-            observer=place, content=incoming.content, based_on=incoming.based_on, by=signed_in.user, at=now
+            observer=place,
+            content=incoming.content,
+            based_on=incoming.based_on,
+            by=signed_in.user,
+            at=now,
+            writer=incoming.writer,
         )
     except ChangedElsewhere as changed:
         return _changed_elsewhere(incoming, changed.sheet, place)
     except NotSaved as refused:
         return _errors(refused.problems)
-    return JsonResponse({"draft": draft, "saved_at": saved_words(saved_at, now=now)})
+    hints = sheet_forms.name_hints(incoming.content.notes, place.joint.lesson)
+    return JsonResponse(
+        {"draft": draft, "saved_at": saved_words(saved_at, now=now)} | ({"hints": hints} if hints else {})
+    )
 
 
 def _data(request: HttpRequest) -> tuple[QueryDict, dict[str, str]]:

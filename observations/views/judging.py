@@ -8,6 +8,7 @@ from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.views.decorators.cache import never_cache
+from django.views.decorators.gzip import gzip_page
 from django.views.decorators.http import require_http_methods
 
 from observations import access, actions, queries, sheet_forms
@@ -15,7 +16,7 @@ from observations.actions.judging import ChangedElsewhere, NotSaved
 from observations.judgements import Content, SheetView, own_sheet
 from observations.models.lessons import Observer
 from people import clock
-from people.access import SignedInRequest, signed_in
+from people.access import SignedInRequest, require, signed_in
 from people.models import User
 
 CONFLICT, UNPROCESSABLE = 409, 422
@@ -31,11 +32,13 @@ def place_or_404(person: User, joint_id: uuid.UUID) -> Observer:
 
 @signed_in
 @never_cache
+@gzip_page  # a form is large and a school's wifi is not; nothing that comes from a request is repeated in it
 @require_http_methods(["GET", "HEAD", "POST"])
 def joint_sheet(request: SignedInRequest, joint_id: uuid.UUID) -> HttpResponse:
     """Show the observer's form, or take it in: save, add a note, or seal, as `action` says."""
     place, now = place_or_404(request.user, joint_id), clock.now()
     if request.method == "POST":
+        require(access.OF_ANOTHER if sheet_forms.is_of_another(request.POST, place) else "")
         return _seal(request, place, now) if request.POST.get("action") == "seal" else _save(request, place, now)
     sheet = own_sheet(place, reader=request.user)
     if sheet and sheet.sealed_at:
@@ -48,18 +51,21 @@ def joint_sheet(request: SignedInRequest, joint_id: uuid.UUID) -> HttpResponse:
         sheet_forms.stored(content, place),
         draft=sheet.draft if sheet else 0,
         saved_at=sheet.saved_at if sheet else None,
+        photos=sheet.photos if sheet else (),
     )
     return _page(request, place, standing, now)
 
 
 def _save(request: SignedInRequest, place: Observer, now: dt.datetime) -> HttpResponse:
-    """Save the draft and leave, or stay for another note."""
+    """Save the draft and leave: for Today, or for the photos; or stay for another note."""
     incoming = sheet_forms.read_sheet(request.POST, place=place, at=now)
     kept = _keep(request, place, incoming, now)
     if isinstance(kept, HttpResponse):
         return kept
     if request.POST.get("action") == "add-note":
         return redirect(reverse("joint-sheet", args=[place.joint_id]) + "#new-note")
+    if request.POST.get("action") == "photos":
+        return redirect("joint-photos", place.joint_id)
     return redirect("today")
 
 
@@ -72,7 +78,12 @@ def _seal(request: SignedInRequest, place: Observer, now: dt.datetime) -> HttpRe
             return _refused(request, place, incoming, now, incoming.problems)
     try:
         sealed = actions.seal(
-            observer=place, content=incoming.content, by=request.user, at=now, based_on=incoming.based_on
+            observer=place,
+            content=incoming.content,
+            by=request.user,
+            at=now,
+            based_on=incoming.based_on,
+            writer=incoming.writer,
         )
     except ChangedElsewhere as changed:
         return _changed_elsewhere(request, place, incoming, changed.sheet, now)
@@ -101,7 +112,12 @@ def _keep(
         return _refused(request, place, incoming, now, incoming.problems)
     try:
         return actions.save_draft(
-            observer=place, content=incoming.content, based_on=incoming.based_on, by=request.user, at=now
+            observer=place,
+            content=incoming.content,
+            based_on=incoming.based_on,
+            by=request.user,
+            at=now,
+            writer=incoming.writer,
         )
     except ChangedElsewhere as changed:
         return _changed_elsewhere(request, place, incoming, changed.sheet, now)

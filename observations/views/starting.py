@@ -13,6 +13,7 @@ from clusters.models import Alliance, School
 from observations.starting import SchoolStart, round_rows, schools_started
 from people import clock
 from people.access import SignedInRequest, require, signed_in
+from people.queries import installation
 
 FEWEST_SCHOOLS = 2
 FEWEST_PEOPLE = 3  # two observers and whoever they observe
@@ -89,13 +90,19 @@ def _people(schools: list[SchoolStart], *, fewest: int) -> Task:
     """Return the task of inviting people."""
     people, waiting = sum(each.people for each in schools), sum(each.waiting for each in schools)
     detail = _count(people, "person", "people") if people else "Who observes, who is observed, who leads a school"
-    if waiting:
+    if waiting and not _is_demo():  # people of a demonstration sign in with one click
         detail += f", {waiting} without a password yet"
     empty = [each.name for each in schools if not each.people]
     if people and empty:
         detail += f". Nobody yet at {_names(empty)}"
     address = reverse("setup-people") if schools else ""
     return Task("People", detail, address, "people", is_done=people >= fewest and not empty)
+
+
+def _is_demo() -> bool:
+    """Say whether this is a demonstration, whose people have no passwords."""
+    found = installation()
+    return found is not None and found.is_demo
 
 
 def _paperwork(schools: list[SchoolStart]) -> Iterator[Task]:

@@ -4,13 +4,13 @@ import dataclasses
 from collections.abc import Mapping, Sequence
 
 from pictures.facets import Facet, Facets, draw_facets
-from pictures.wording import count_word, counted
 from reports.figures.finding import Finding, Table, framed, markup
 from reports.figures.tally import FEWEST_FOR_COEFFICIENTS, Share, Tally
 from stats.framing import NOT_RANDOMISED
 from stats.planning import two_groups
 
 PLANNING = two_groups(0.75, 0.60).sentence
+HANG_TOGETHER = "Criteria of one lesson hang together, so the intervals are a little too narrow."
 FRAMINGS = {
     "rr": ("Rule and rule", "both forms have a hard rule"),
     "ri": ("Rule and inductive", "one form has a hard rule"),
@@ -44,9 +44,9 @@ def breakdown_figure(breakdown: Breakdown) -> Finding | None:
     groups = tuple(group for group in breakdown.groups if group.share.of)
     if not groups and not breakdown.hidden:
         return None
-    picture = Facets(tuple(map(_facet, groups)), breakdown.hidden)
+    picture = Facets(tuple(map(facet_of, groups)), breakdown.hidden)
     rows: list[tuple[str | int, ...]] = [
-        (group.label, group.share.matched, group.share.of, *_interval(group.share)) for group in groups
+        (group.label, group.share.matched, group.share.of, *interval_words(group.share)) for group in groups
     ]
     rows += [(name, "too few to show", "", "", "") for name in breakdown.hidden]
     units = f"{breakdown.unit}s" if not breakdown.unit.endswith("s") else breakdown.unit
@@ -59,14 +59,14 @@ def breakdown_figure(breakdown: Breakdown) -> Finding | None:
     )
 
 
-def _facet(group: Group) -> Facet:
+def facet_of(group: Group) -> Facet:
     """Draw a share with its interval, or as dots where there is none."""
     found = group.share.interval
     low, high = (found.low, found.high) if found else (None, None)
     return Facet(group.label, group.share.matched, group.share.of, low, high, group.detail)
 
 
-def _interval(share: Share) -> tuple[str, str]:
+def interval_words(share: Share) -> tuple[str, str]:
     """Return percentage and interval in words; below five lessons neither."""
     return share.percent or "–", share.likely or "–"
 
@@ -104,52 +104,19 @@ def by_value(
     *,
     plural: str,
     hidden: frozenset[str] = frozenset(),
-    note: str = "",
 ) -> Breakdown:
-    """Build the breakdown of one facet in the order of `labels` (value to words); unlabelled values keep their own."""
+    """Build the breakdown of one facet in the order of `labels` (value to words); unlabelled values keep their own.
+
+    Without grades, what is counted in each group are criteria that were compared.
+    """
     values = [value for value in labels if value in tally.values(facet)]
     values += [value for value in tally.values(facet) if value not in labels]
     groups = tuple(
         Group(labels.get(value, value), tally.share(facet, value)) for value in values if value not in hidden
     )
     names = tuple(labels.get(value, value) for value in values if value in hidden)
-    return Breakdown(facet.replace("_", "-"), plural, groups, names, note=note)
-
-
-def rules_figure(tally: Tally) -> Finding | None:
-    """Return the same lessons with and without rules; None before anything can be compared."""
-    given, free = tally.share(), tally.share(with_rules=False)
-    if not given.of:
-        return None
-    groups = (
-        Group("As they were sealed", given, "rules applied where a form has them"),
-        Group("Without rules", free, "by what each said they would give"),
-    )
-    picture = Facets(tuple(_facet(group) for group in groups if group.share.of))
-    rows = tuple((group.label, group.share.matched, group.share.of, *_interval(group.share)) for group in groups)
-    return Finding(
-        id="rules",
-        finding=_rules_finding(given, free),
-        method=f"The same {counted(given.of, 'lesson')} counted twice, so the two are not two samples. "
-        "Where a rule applied, the observer also said before sealing what they would give without it.",
-        picture=framed(draw_facets, picture),
-        table=markup(
-            Table("Lessons that matched, with and without rules", ("Grades", "Matched", "Of", "Share", "Likely"), rows)
-        ),
-    )
-
-
-def _rules_finding(given: Share, free: Share) -> str:
-    """Say what taking the rules away would change."""
-    if given == free:
-        return f"Rules changed nothing: {given.words} matched with them and without"
-    more = free.matched - given.matched
-    change = f"{count_word(abs(more))} {'more' if more > 0 else 'fewer'}"
-    return (
-        f"Without rules {free.words} would have matched, {change}"
-        if more
-        else f"Without rules {free.words} matched too"
-    )
+    unit, note = ("lesson", "") if tally.sample.graded else ("comparison", HANG_TOGETHER)
+    return Breakdown(facet.replace("_", "-"), plural, groups, names, unit=unit, note=note)
 
 
 def framing_breakdown(tally: Tally, hidden: frozenset[str], *, apart: str) -> Breakdown:
@@ -169,7 +136,8 @@ def criteria_breakdown(tallies: Sequence[Tally], labels: Mapping[str, str]) -> B
     for code, label in labels.items():
         shares = [tally.share("criterion", code) for tally in tallies]
         share = Share(sum(s.matched for s in shares), sum(s.of for s in shares), sum(s.dropped for s in shares))
+        near = sum(tally.share("criterion", code, apart=1).matched for tally in tallies)
         if share.of:
-            groups.append(Group(label, share))
-    note = "Counted where both forms ask about the same thing; criteria of one lesson hang together."
+            groups.append(Group(label, share, f"{near:,} of {share.of:,} at most one step apart"))
+    note = "Counted where both forms ask about the same thing and it applied; criteria of one lesson hang together."
     return Breakdown("criteria", "criteria", tuple(groups), unit="comparison", note=note)

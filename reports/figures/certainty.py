@@ -68,8 +68,8 @@ def _kappa_says(pairs: PatternCounts) -> str:
     return f"Hosts and visitors, home first. {indices} {found.sentence or ''}".strip()
 
 
-def certainty_figure(share: Share) -> Finding | None:
-    """Return the interval now and what it would be with more lessons; None below five lessons."""
+def certainty_figure(share: Share, *, unit: str = "lesson") -> Finding | None:
+    """Return the interval now and what it would be with more; None below five. `unit` is what was counted."""
     if share.interval is None:
         return None
     now = share.interval
@@ -80,7 +80,7 @@ def certainty_figure(share: Share) -> Finding | None:
             rows.append(("If the share stayed", round(at.successes), lessons, at))
     facets = tuple(
         Facet(
-            label if label == "Now" else f"{of:,} lessons",
+            label if label == "Now" else f"{of:,} {unit}s",
             matched,
             of,
             at.low,
@@ -95,13 +95,17 @@ def certainty_figure(share: Share) -> Finding | None:
     )
     return Finding(
         id="certainty",
-        finding=f"After {share.of:,} lessons the true share may lie anywhere from {_percent(now.low)} to "
+        finding=f"After {share.of:,} {unit}s the true share may lie anywhere from {_percent(now.low)} to "
         f"{_percent(now.high)}",
-        method="Wilson intervals, 95%, if lessons were independent. Lessons seen by the same two people are not quite: "
+        method=f"Wilson intervals, 95%, if {unit}s were independent. Those seen by the same two people are not quite: "
         "the truth is a little wider.",
         picture=framed(draw_facets, Facets(facets)),
         table=markup(
-            Table("The interval now and with more lessons", ("Lessons", "Matched", "Of", "Likely", "Width"), table)
+            Table(
+                f"The interval now and with more {unit}s",
+                (f"{unit.capitalize()}s", "Matched", "Of", "Likely", "Width"),
+                table,
+            )
         ),
     )
 
@@ -141,6 +145,20 @@ def words(tally: Tally, scale: tuple[Grade, ...]) -> tuple[tuple[str, str], ...]
     values = "; ".join(f"{each.name} {each.value} ({each.likely})" for each in found)
     said.append(("Kappa, AC1, alpha", f"{values}." if found else too_few(share)))
     return tuple(said)
+
+
+def words_without_grades(tally: Tally) -> tuple[tuple[str, str], ...]:
+    """Return what the words mean where nobody gave a grade: (word, sentence)."""
+    return (
+        ("Seen alike", "All who rated a criterion said the same of it: clearly, partly or not seen."),
+        ("Compared", "Both forms ask about it, and for both it applied. “Something else” is never compared."),
+        ("Ground in common", f"All named it among their deciding grounds. {in_lessons(tally)}"),
+    )
+
+
+def in_lessons(tally: Tally) -> str:
+    """Say how many lessons these are."""
+    return f"Counted over {tally.lessons:,} lesson{'' if tally.lessons == 1 else 's'}."
 
 
 def too_few(share: Share) -> str:

@@ -1,41 +1,41 @@
 """Differences between groups large enough to compare: framings against each other, terms against all terms."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from itertools import combinations
+from typing import Any
 
-from pictures.grades import Grade
 from pictures.wording import listed
 from reports.figures.breakdowns import FRAMINGS, Group
+from reports.figures.rules import points
 from reports.figures.tally import FEWEST_FOR_COEFFICIENTS, Tally
 from stats.drift import p_chart
-from stats.framing import Difference, compare_framings
 from stats.results import Undefined
 
 
-def framing_differences(tally: Tally, scale: tuple[Grade, ...], hidden: frozenset[str]) -> str:
-    """Say how far apart each two kinds of form are, with interval and test; nothing below 20 lessons each."""
-    grades = [grade.word for grade in scale]
-    groups = {
-        value: tally.vectors(grades, "framing", value)
-        for value in FRAMINGS
-        if value not in hidden and tally.share("framing", value).of >= FEWEST_FOR_COEFFICIENTS
-    }
-    found = compare_framings(groups, "percent_agreement")
-    return " ".join(_words(pair, each) for pair, each in found.items() if isinstance(each, Difference))
+def framing_words(worked: Mapping[str, Any] | None, tally: Tally, hidden: frozenset[str]) -> str:
+    """Say how far apart each two kinds of form are, as a snapshot found it; nothing below 20 lessons each.
+
+    `worked` maps `rr|ri` to a difference with interval and test, lessons relabelled within each term. Readers who are
+    not told all are not told these either, since they rest on the terms of each kind.
+    """
+    large = [value for value in FRAMINGS if tally.share("framing", value).of >= FEWEST_FOR_COEFFICIENTS]
+    if hidden or len(large) < 2:  # noqa: PLR2004  # two to compare
+        return ""
+    if worked is None:
+        return "How sure the differences are stands here as soon as a worker has tested them."
+    pairs = (pair for pair in combinations(FRAMINGS, 2) if set(pair) <= set(large))
+    found = ((pair, worked.get("|".join(pair))) for pair in pairs)
+    return " ".join(_words(pair, each) for pair, each in found if each and "undefined" not in each)
 
 
-def _words(pair: tuple[str, str], found: Difference) -> str:
+def _words(pair: tuple[str, str], found: Mapping[str, Any]) -> str:
     """Write one difference in points, with how often chance alone gives as much."""
     first, second = (FRAMINGS[value][0] for value in pair)
-    value, low, high = (_points(share) for share in (found.value, found.low, found.high))
+    value, low, high = (points(found[key]) for key in ("value", "low", "high"))
     return (
         f"{first} less {second[0].lower()}{second[1:]}: {value} points (likely {low} to {high}); lessons relabelled at "
-        f"random differ as much in {found.test.p_value * 100:.2g}% of {found.test.permutations:,} draws."
+        f"random within each term differ as much in {found['p'] * 100:.2g}% of {found['permutations']:,} draws."
     )
-
-
-def _points(share: float) -> str:
-    """Write a difference in percentage points, with its sign."""
-    return f"{share * 100:+.0f}".replace("-", "−")
 
 
 def drift_words(groups: Sequence[Group]) -> str:

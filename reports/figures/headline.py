@@ -4,9 +4,8 @@ import dataclasses
 
 from pictures.interval import Interval, draw_interval
 from pictures.wording import count_word, counted, listed
-from reports.figures.breakdowns import Breakdown
 from reports.figures.finding import framed
-from reports.figures.tally import Share, Tally
+from reports.figures.tally import Tally
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
@@ -32,14 +31,18 @@ def of_lessons(tally: Tally, note: str) -> Headline:
     )
 
 
-def of_criteria(tally: Tally, criteria: Breakdown, note: str) -> Headline:
-    """Return the headline of lessons without grades: how often the two saw the same of a criterion."""
-    total = Share(sum(g.share.matched for g in criteria.groups), sum(g.share.of for g in criteria.groups))
-    return Headline(
-        f"{total.words} criteria were seen alike",
-        "Lessons without grades: criteria and grounds are compared",
-        _lede(tally, note),
-    )
+def of_criteria(tally: Tally, note: str) -> Headline:
+    """Return the headline of lessons without grades: how often all saw the same of a criterion.
+
+    The interval takes criteria for independent, which those of one lesson are not: it says so.
+    """
+    share = tally.share()
+    picture = ""
+    beside = "Too few for a percentage"
+    if found := share.interval:
+        picture = framed(draw_interval, Interval(found.value, found.low, found.high))
+        beside = f"({share.percent}; likely {share.likely}, if criteria were independent)"
+    return Headline(f"{share.words} criteria were seen alike", beside, _lede(tally, note), picture)
 
 
 def of_grounds(tally: Tally, note: str) -> Headline:
@@ -62,6 +65,10 @@ def _lede(tally: Tally, note: str) -> str:
 def dropped_words(tally: Tally) -> str:
     """Say what is not in the figures: lessons that could not be compared."""
     dropped = tally.share().dropped
+    if not tally.sample.graded:
+        unlike = sum(count for pattern, count in tally.patterns().items() if pattern.endswith("/0"))
+        none = f"{counted(unlike, 'lesson').capitalize()} whose forms have no criterion in common."
+        return none if unlike else "Nothing dropped."
     if not dropped:
         return "Nothing dropped."
     return f"{counted(dropped, 'lesson').capitalize()} without two grades to compare, left out of what matched."

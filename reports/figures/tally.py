@@ -9,6 +9,8 @@ from stats.patterns import PatternCounts
 from stats.proportions import wilson
 from stats.results import Interval
 
+UNGRADED = "u_"
+"""What facets of lessons without grades start with."""
 FEWEST_FOR_PERCENT = 5
 """Below this many lessons there is no percentage."""
 FEWEST_FOR_COEFFICIENTS = 20
@@ -74,19 +76,40 @@ def _spread(vector: str) -> int:
     return used[-1] - used[0]
 
 
-class Tally:
-    """The counts of one scope on one reference scale."""
+def share_of_parts(patterns: Mapping[str, int]) -> Share:
+    """Add up patterns such as `3/4`, three of four alike."""
+    parts = [(*map(int, pattern.split("/")), count) for pattern, count in patterns.items()]
+    return Share(sum(same * count for same, _, count in parts), sum(of * count for _, of, count in parts))
 
-    def __init__(self, rows: Iterable[CellRow], *, scale_id: uuid.UUID) -> None:
-        """Add up the rows of this scale."""
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class Sample:
+    """Lessons that are counted together: on one reference scale, with grades or without."""
+
+    scale_id: uuid.UUID
+    graded: bool = True
+
+    @property
+    def prefix(self) -> str:
+        """What the facets of its cells start with."""
+        return "" if self.graded else UNGRADED
+
+
+class Tally:
+    """The counts of one scope for one sample. Without grades a share is one of criteria, not of lessons."""
+
+    def __init__(self, rows: Iterable[CellRow], sample: Sample) -> None:
+        """Add up the rows of this sample."""
+        self.sample = sample
         self._counts: dict[tuple[str, str, bool, str], Counter[str]] = {}
         self._by_observers: Counter[int] = Counter()
         for row in rows:
-            if row.scale_id != scale_id or not row.count:
+            if row.scale_id != sample.scale_id or not row.count or row.facet.startswith(UNGRADED) == sample.graded:
                 continue
-            key = (row.facet, row.value, row.with_rules, row.unit)
+            facet = row.facet.removeprefix(sample.prefix)
+            key = (facet, row.value, row.with_rules, row.unit)
             self._counts.setdefault(key, Counter())[row.pattern] += row.count
-            if row.facet == "all" and row.unit == "lesson" and row.with_rules:
+            if facet == "all" and row.unit == "lesson" and row.with_rules:
                 self._by_observers[row.observers] += row.count
 
     @property
@@ -115,8 +138,21 @@ class Tally:
         return tuple(sorted({value for name, value, with_rules, _ in self._counts if name == facet and with_rules}))
 
     def share(self, facet: str = "all", value: str = "", *, with_rules: bool = True, apart: int = 0) -> Share:
-        """Return how many lessons matched, or lie at most `apart` grades apart."""
-        return share_of(self.patterns(facet, value, with_rules=with_rules), apart=apart)
+        """Return how many lessons matched, or lie at most `apart` grades apart; without grades, how many criteria."""
+        patterns = self.patterns(facet, value, with_rules=with_rules)
+        if self.sample.graded or facet == "criterion":
+            return share_of(patterns, apart=apart)
+        return share_of_parts(patterns)
+
+    def both_ways(self) -> Mapping[tuple[str, str], int]:
+        """Return how often each vector with rules goes with each one without, where lessons have both."""
+        pairs = {tuple(pattern.split("|")): count for pattern, count in self.patterns("rules_pair").items()}
+        return {(given, free): count for (given, free), count in pairs.items()}
+
+    def grounds(self) -> Mapping[tuple[int, int], int]:
+        """Return how often so many deciding grounds were named by all, of so many named by any."""
+        parts = {tuple(map(int, pattern.split("/"))): count for pattern, count in self.patterns("grounds").items()}
+        return {(shared, named): count for (shared, named), count in parts.items()}
 
     def table(self, of: int) -> tuple[tuple[int, ...], ...]:
         """Return the pairs with a home observer, `[home][visitor]`, on a scale of `of` grades."""
@@ -134,11 +170,11 @@ class Tally:
         return PatternCounts.from_table(self.table(len(grades)), grades)
 
 
-def main_scale(rows: Iterable[CellRow]) -> uuid.UUID | None:
-    """Return the reference scale that most lessons were counted on, or None without any."""
-    lessons: Counter[uuid.UUID] = Counter()
+def samples(rows: Iterable[CellRow]) -> tuple[Sample, ...]:
+    """Return the samples of a scope, the one with most lessons first; graded before ungraded where they are as many."""
+    lessons: Counter[Sample] = Counter()
     for row in rows:
-        if row.facet == "all" and row.unit == "lesson" and row.with_rules:
-            lessons[row.scale_id] += row.count
-    ranked = sorted(lessons, key=lambda scale: (-lessons[scale], str(scale)))
-    return ranked[0] if ranked and lessons[ranked[0]] else None
+        if row.facet in {"all", f"{UNGRADED}all"} and row.unit == "lesson" and row.with_rules:
+            lessons[Sample(row.scale_id, not row.facet.startswith(UNGRADED))] += row.count
+    ranked = sorted(lessons, key=lambda each: (-lessons[each], not each.graded, str(each.scale_id)))
+    return tuple(each for each in ranked if lessons[each])

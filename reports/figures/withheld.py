@@ -11,7 +11,8 @@ from collections.abc import Iterable, Mapping
 from stats.disclosure import suppress
 from stats.lattice import Breakdown, Cell, Lattice
 
-FACETS = ("framing", "key_stage", "school_phase", "subject", "term")
+FACETS = ("framing", "key_stage", "rules_changed", "school_phase", "subject", "term")
+# `rules_changed` is yes where a grade would have been another without a rule, so that the moves are not given away.
 LATTICE = Lattice(FACETS, ((), *((facet,) for facet in FACETS)))
 
 

@@ -2,33 +2,35 @@
 
 import dataclasses
 import uuid
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
 from clusters.models import School
-from observations.models import Lesson, SubCode
+from observations.models import Lesson
 from people.clock import LONDON
 from people.queries import installation
 from pictures.decided import decided_most
 from pictures.grades import Grade
-from pictures.wording import counted
+from pictures.wording import counted, listed
 from reports.figures import breakdowns, certainty, headline, overview
-from reports.figures.differences import drift_words, framing_differences
+from reports.figures.common_grounds import common_grounds_figure
+from reports.figures.differences import drift_words, framing_words
 from reports.figures.finding import Finding, markup
 from reports.figures.headline import Headline
 from reports.figures.lessons import Setting, lessons_figure
 from reports.figures.names import short_names
 from reports.figures.rows import LessonRow
-from reports.figures.tally import CellRow, Tally, main_scale
-from reports.figures.withheld import withheld
+from reports.figures.rules import rules_figure
+from reports.figures.tally import FEWEST_FOR_COEFFICIENTS, Sample, Tally
 from reports.queries import counts
-from reports.queries.counts import Openness
+from reports.queries.reading import Reading, key_of, read, worked_out
 from reports.queries.scopes import ROUND, SCHOOL, Scope
 
 MOST_LESSONS_LISTED = 40
-CRITERIA = {code.value: code.label for code in SubCode}
+TOO_FEW = "Fewer than five criteria have been compared: too few to say anything beyond the count."
+NOTHING_COMPARED = "Nothing of two observers has been compared yet."
 KEY_STAGES = {stage.value: stage.label.capitalize() for stage in Lesson.KeyStage}
 PHASES = {phase.value: phase.label for phase in School.Phase}
 
@@ -37,7 +39,8 @@ PHASES = {phase.value: phase.label for phase in School.Phase}
 class Agreement:
     """What the page shows of a scope; figures that have nothing to show are left out.
 
-    `silence` is a sentence where a whole view has nothing, or readers above are told the total alone.
+    `silence` is a sentence where a whole view has nothing, or readers above are told the total alone. `samples` are the
+    sets of lessons to choose from, where there are several: words, the short word for the address, whether it is shown.
     """
 
     headline: Headline
@@ -51,6 +54,7 @@ class Agreement:
     silence: str = ""
     counted: str = ""
     has_csv: bool = False
+    samples: tuple[tuple[str, str, bool], ...] = ()
 
     @property
     def side_by_side(self) -> tuple[Finding, ...]:
@@ -58,110 +62,63 @@ class Agreement:
         return tuple(finding for finding in (self.matrix, self.pairs) if finding)
 
 
-@dataclasses.dataclass(frozen=True, slots=True)
-class Reading:
-    """A scope's cells on the scale that most of its lessons were counted on, and what its reader may be told."""
-
-    scope: Scope
-    rows: tuple[CellRow, ...]
-    tally: Tally
-    scale_id: uuid.UUID
-    scale: tuple[Grade, ...]
-    told_all: bool = True
-    silence: str = ""
-    withheld: Mapping[str, frozenset[str]] = dataclasses.field(default_factory=dict)
-
-    @property
-    def criteria(self) -> breakdowns.Breakdown:
-        """Agreement on each criterion, on the scale of the grades and on that of the levels."""
-        scales = {row.scale_id for row in self.rows if row.facet == "criterion"}
-        tallies = [Tally(self.rows, scale_id=scale_id) for scale_id in sorted(scales, key=str)]
-        return breakdowns.criteria_breakdown(tallies, CRITERIA)
-
-    def hidden(self, facet: str) -> frozenset[str]:
-        """The groups of a facet that this reader is not told."""
-        return self.withheld.get(facet, frozenset())
-
-
-def read(scope: Scope) -> Reading | None:
-    """Read a scope's cells (one query, two for readers above); None before anything is counted in it."""
-    rows = counts.cells_of(scope.kind, scope.id)
-    scale_id = main_scale(rows)
-    if scale_id is None:
-        return None
-    reading = Reading(scope, rows, Tally(rows, scale_id=scale_id), scale_id, counts.scale_of(scale_id))
-    if scope.inside or _all_pairs_shown(rows):
-        return reading
-    return _told_less(reading, counts.openness(scope.kind, scope.id, scale_id))
-
-
-def _all_pairs_shown(rows: tuple[CellRow, ...]) -> bool:
-    """Whether the cells alone tell that all schools agreed: a pair of schools is in them only where both did."""
-    lessons = [row for row in rows if row.unit == "lesson" and row.with_rules]
-    return sum(row.count for row in lessons if row.facet == "school_pair") == sum(
-        row.count for row in lessons if row.facet == "all"
-    )
-
-
-def _told_less(reading: Reading, found: Openness) -> Reading:
-    """Narrow what readers above are told to what the schools agreed to and to groups of five teachers."""
-    if found.all_agreed:
-        return reading
-    if not found.all_closed:
-        silence = "Only the total is shown until the round closes: its schools did not all agree to be shown."
-        return dataclasses.replace(reading, told_all=False, silence=silence)
-    hidden = withheld(found.observed)
-    few = "Only the total is shown: fewer than five teachers were observed, and not all schools agreed to more."
-    return dataclasses.replace(reading, told_all=False, silence=few if hidden is None else "", withheld=hidden or {})
-
-
-def may_take_away(scope: Scope) -> bool:
-    """Whether the cells of a scope may leave as they are: something is counted, and its reader is told all of it."""
-    reading = read(scope)
-    return reading is not None and reading.told_all
-
-
 def _headline(reading: Reading) -> Headline:
     """Return the headline: grades if there are any, else criteria, else grounds alone."""
     note = reading.scope.note
-    if reading.tally.share().of:
+    if reading.tally.sample.graded:
         return headline.of_lessons(reading.tally, note)
-    criteria = reading.criteria
-    return (
-        headline.of_criteria(reading.tally, criteria, note)
-        if criteria.groups
-        else headline.of_grounds(reading.tally, note)
-    )
+    if reading.tally.share().of:
+        return headline.of_criteria(reading.tally, note)
+    return headline.of_grounds(reading.tally, note)
 
 
 def _counted(reading: Reading) -> str:
     """Say when was counted last, and what is not in these figures."""
-    elsewhere = sum(
-        row.count
-        for row in reading.rows
-        if row.facet == "all" and row.unit == "lesson" and row.with_rules and row.scale_id != reading.scale_id
-    )
     counted_at = reading.scope.stamp.counted_at
     at = counted_at.astimezone(LONDON) if counted_at else None
     when = f"Counted {at.day} {at:%b %Y, %H.%M}. " if at else ""
     said = f"{when}{headline.dropped_words(reading.tally)}"
-    if not elsewhere:
-        return said
-    return f"{said} {counted(elsewhere, 'lesson').capitalize()} on another scale, left out here."
+    elsewhere = sum(Tally(reading.rows, each).lessons for each in reading.samples if each != reading.tally.sample)
+    return f"{said} {counted(elsewhere, 'lesson').capitalize()} more under the other choices." if elsewhere else said
 
 
-def agreement(scope: Scope, view: str) -> Agreement | None:
-    """Return one view of a scope; None before anything is counted."""
-    reading = read(scope)
+def _samples(reading: Reading) -> tuple[tuple[str, str, bool], ...]:
+    """Return the sets of lessons that this scope lets one choose from; nothing where there is only one."""
+    if len(reading.samples) == 1:
+        return ()
+    return tuple((_sample_words(each, reading), key_of(each), each == reading.tally.sample) for each in reading.samples)
+
+
+def _sample_words(sample: Sample, reading: Reading) -> str:
+    """Write `Outstanding to Inadequate (8)`, or that there were no grades."""
+    scale = counts.scale_of(sample.scale_id)
+    words = f"{scale[0].word} to {scale[-1].word}" if sample.graded else "Without grades"
+    alike = [each for each in reading.samples if each.graded == sample.graded and each != sample]
+    others = {(grades[0].word, grades[-1].word) for each in alike if (grades := counts.scale_of(each.scale_id))}
+    if sample.graded and (scale[0].word, scale[-1].word) in others:
+        words = f"{words}, {len(scale)} grades"
+    return f"{words} ({Tally(reading.rows, sample).lessons:,})"
+
+
+def agreement(scope: Scope, view: str, of: str = "") -> Agreement | None:
+    """Return one view of one sample of a scope; None before anything is counted."""
+    reading = read(scope, of)
     if reading is None:
         return None
-    said = _counted(reading)
-    empty = Agreement(_headline(reading), silence=reading.silence, counted=said, has_csv=reading.told_all)
+    empty = Agreement(
+        _headline(reading),
+        silence=reading.silence,
+        counted=_counted(reading),
+        has_csv=reading.told_all,
+        samples=_samples(reading),
+    )
     return empty if reading.silence else VIEWS[view][1](reading, empty)
 
 
 def _everything(reading: Reading, page: Agreement) -> Agreement:
     """The first tab: lessons, grade by grade, schools, what decided, and the words."""
+    if not reading.tally.sample.graded:
+        return _without_grades(reading, page)
     tally, scale = reading.tally, reading.scale
     lessons, names = _listed(reading)
     unnamed = {school for pair in overview.pair_shares(tally) for school in pair} - names.keys()
@@ -170,15 +127,33 @@ def _everything(reading: Reading, page: Agreement) -> Agreement:
     in_round = reading.scope.kind == ROUND and reading.scope.inside
     setting = Setting(scale, schools, in_round=in_round, illustrative=_is_demo())
     figure = lessons_figure(lessons, setting, decided_most=decided_most(decided)) if lessons else None
-    graded = bool(tally.share().of)
+    compared = bool(tally.share().of)
     return dataclasses.replace(
         page,
         lessons=figure,
-        matrix=overview.matrix_figure(tally, scale, takes_in=_takes_in(lessons, scale)) if graded else None,
-        pairs=overview.pairs_figure(tally, schools, is_own=reading.scope.kind == SCHOOL) if graded else None,
+        matrix=overview.matrix_figure(tally, scale, takes_in=_takes_in(lessons, scale)) if compared else None,
+        pairs=overview.pairs_figure(tally, schools, is_own=reading.scope.kind == SCHOOL) if compared else None,
         decided=overview.decided_figure(decided),
-        words=certainty.words(tally, scale) if graded else (),
-        findings=() if graded else _found(reading.criteria),
+        words=certainty.words(tally, scale) if compared else (),
+    )
+
+
+def _without_grades(reading: Reading, page: Agreement) -> Agreement:
+    """The first tab of lessons without grades: criteria, grounds, schools, and the words."""
+    tally = reading.tally
+    criteria, grounds = reading.criteria, common_grounds_figure(tally)
+    pairs = overview.pair_shares(tally)
+    labels: dict[str, str] = {}
+    if pairs:
+        names = short_names(counts.school_names({school for pair in pairs for school in pair}))
+        found = {f"{one}|{other}": listed(sorted((names[one], names[other]))) for one, other in pairs}
+        labels = dict(sorted(found.items(), key=lambda each: each[1]))
+    schools = breakdowns.by_value(tally, "school_pair", labels, plural="pairs of schools")
+    return dataclasses.replace(
+        page,
+        findings=(*_found(criteria), *((grounds,) if grounds else ()), *_found(schools)),
+        decided=overview.decided_figure(overview.decided_picture(tally)),
+        words=certainty.words_without_grades(tally),
     )
 
 
@@ -214,10 +189,14 @@ def _found(*some: breakdowns.Breakdown) -> tuple[Finding, ...]:
 
 def _rules(reading: Reading, page: Agreement) -> Agreement:
     """Rules and framing."""
+    if not reading.tally.sample.graded:
+        return dataclasses.replace(page, silence="Rules concern grades, and these lessons have none.")
     hidden = reading.hidden("framing")
-    apart = framing_differences(reading.tally, reading.scale, hidden)
+    figures = worked_out(reading).figures if reading.tally.share().of >= FEWEST_FOR_COEFFICIENTS else {}
+    may_tell = reading.told_all or not reading.hidden("rules_changed")
+    given = rules_figure(reading.tally, figures.get("rules"), may_tell_moves=may_tell)
+    apart = framing_words(figures.get("framing"), reading.tally, hidden) if reading.told_all else ""
     framing = breakdowns.framing_breakdown(reading.tally, hidden, apart=apart)
-    given = breakdowns.rules_figure(reading.tally)
     findings = (given, *_found(framing)) if given else ()
     silence = "" if findings else "Rules concern grades, and no two grades have been compared yet."
     return dataclasses.replace(page, findings=findings, silence=silence)
@@ -229,7 +208,8 @@ def _criteria(reading: Reading, page: Agreement) -> Agreement:
         return dataclasses.replace(
             page, silence="Criteria are shown above the alliance where all schools agreed to it."
         )
-    findings = _found(reading.criteria)
+    grounds = common_grounds_figure(reading.tally)
+    findings = (*_found(reading.criteria), *((grounds,) if grounds else ()))
     silence = "" if findings else "No criterion has been rated on two forms that both ask about it yet."
     return dataclasses.replace(page, findings=findings, silence=silence)
 
@@ -247,14 +227,14 @@ def _subject(reading: Reading, page: Agreement) -> Agreement:
             for facet, labels, plural in asked
         )
     )
-    return dataclasses.replace(page, findings=found, silence="" if found else "No two grades have been compared yet.")
+    return dataclasses.replace(page, findings=found, silence="" if found else NOTHING_COMPARED)
 
 
 def _term(reading: Reading, page: Agreement) -> Agreement:
     """Term by term."""
     labels = counts.term_names(reading.tally.values("term"))
     terms = breakdowns.by_value(reading.tally, "term", labels, plural="terms", hidden=reading.hidden("term"))
-    found = _found(dataclasses.replace(terms, note=drift_words(terms.groups)))
+    found = _found(dataclasses.replace(terms, note=f"{drift_words(terms.groups)} {terms.note}".strip()))
     silence = "" if found else "No lesson that could be compared lies in one of the cluster’s terms yet."
     return dataclasses.replace(page, findings=found, silence=silence)
 
@@ -263,6 +243,10 @@ def _sure(reading: Reading, page: Agreement) -> Agreement:
     """How sure one can be."""
     share = reading.tally.share()
     figure = certainty.certainty_figure(share)
+    if not reading.tally.sample.graded:
+        figure = certainty.certainty_figure(share, unit="comparison")
+        silence = "" if figure else TOO_FEW
+        return dataclasses.replace(page, findings=(figure,) if figure else (), silence=silence)
     found = certainty.coefficients(reading.tally, reading.scale) if share.of else ()
     too_few = format_html('<p class="lede">Kappa, AC1 and alpha. {}</p>', certainty.too_few(share))
     silence = (

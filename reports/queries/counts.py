@@ -3,14 +3,14 @@
 import dataclasses
 import uuid
 
-from django.db.models import Count, QuerySet
+from django.db.models import Case, Count, F, QuerySet, Value, When
 
 from clusters.models import School, Term
 from observations.models import Cell, LedgerEntry, LedgerJudgement
 from observations.paperwork import scale_grades
 from pictures.grades import Grade
 from reports.figures.rows import JudgementRow, LessonRow
-from reports.figures.tally import CellRow
+from reports.figures.tally import CellRow, Sample
 from reports.figures.withheld import FACETS, Observed
 from reports.wording import term_words
 
@@ -36,7 +36,7 @@ def lessons_of(
     kind: str, scope_id: uuid.UUID, scale_id: uuid.UUID
 ) -> tuple[tuple[LessonRow, ...], dict[uuid.UUID, str]]:
     """Return the counted lessons of a scope on one scale, and the names of their schools by id (one query)."""
-    entries = counted(kind, scope_id).filter(scale=scale_id)
+    entries = counted(kind, scope_id).filter(scale=scale_id, graded=True)
     rows = LedgerJudgement.objects.filter(entry__in=entries).select_related("entry__host_school", "school")
     lessons: dict[uuid.UUID, LedgerEntry] = {}
     judgements: dict[uuid.UUID, list[JudgementRow]] = {}
@@ -82,27 +82,24 @@ def _judgement(row: LedgerJudgement) -> JudgementRow:
 
 @dataclasses.dataclass(frozen=True, slots=True)
 class Openness:
-    """What decides how much readers above the alliance are told of a scope.
-
-    Whether all its schools agreed to be shown, whether all its rounds are closed, and who was observed, on one scale.
-    """
+    """Whether all schools of a scope agreed to be shown, and who was observed in one of its samples."""
 
     all_agreed: bool
-    all_closed: bool
     observed: tuple[Observed, ...]
 
 
-def openness(kind: str, scope_id: uuid.UUID, scale_id: uuid.UUID) -> Openness:
-    """Read from the ledger who agreed to be shown, which rounds are closed, and who was observed (one query)."""
-    columns = ("pair_shown", "round__closed_at", "scale_id", "joint__lesson__teacher", *FACETS)
-    rows = list(counted(kind, scope_id).values_list(*columns).annotate(lessons=Count("pk")))
+def openness(kind: str, scope_id: uuid.UUID, sample: Sample) -> Openness:
+    """Read from the ledger who agreed to be shown, and who was observed (one query over every counted lesson)."""
+    changed = Case(When(vector_with=F("vector_without"), then=Value("no")), default=Value("yes"))
+    columns = ("pair_shown", "scale_id", "graded", "joint__lesson__teacher", *FACETS)
+    entries = counted(kind, scope_id).annotate(rules_changed=changed)
+    rows = list(entries.values_list(*columns).annotate(lessons=Count("pk")))
     return Openness(
         all_agreed=all(shown for shown, *_ in rows),
-        all_closed=all(closed for _, closed, *_ in rows),
         observed=tuple(
             Observed(tuple("" if value is None else str(value) for value in values), teacher, lessons)
-            for _, _, scale, teacher, *values, lessons in rows
-            if scale == scale_id
+            for _, scale, graded, teacher, *values, lessons in rows
+            if (scale, graded) == (sample.scale_id, sample.graded)
         ),
     )
 

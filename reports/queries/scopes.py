@@ -22,6 +22,7 @@ class Scope:
 
     `inside` is whether the reader belongs to the alliance whose lessons these are; `is_published` is false for a round
     whose figures wait for its close. `trail` leads down to it, `below` to narrower scopes that the reader may open.
+    `is_closed` says that no counted round of it goes on.
     `note` says what the sample was, or of how many rounds it is. `stamp` changes whenever the figures do.
     """
 
@@ -34,6 +35,7 @@ class Scope:
     below: tuple[Link, ...] = ()
     note: str = ""
     is_published: bool = True
+    is_closed: bool = False
 
     @property
     def address(self) -> str:
@@ -66,6 +68,11 @@ def _note(alliances: Iterable[AllianceRow]) -> str:
     return notes[0] if len(notes) == 1 else f"From {count_word(len(notes))} rounds." if notes else ""
 
 
+def all_closed(alliances: Iterable[AllianceRow]) -> bool:
+    """Whether every round that is counted is closed."""
+    return all(each.is_closed for alliance in alliances for each in alliance.rounds if each.is_counted)
+
+
 def _cluster(cluster_id: uuid.UUID, reach: Reach) -> Scope | None:
     """A cluster, for those who lead it."""
     cluster = reach.cluster(cluster_id)
@@ -75,7 +82,15 @@ def _cluster(cluster_id: uuid.UUID, reach: Reach) -> Scope | None:
     below = tuple((each.name, address_of(ALLIANCE, each.id)) for each in alliances)
     trail = ((cluster.short, ""),)
     return Scope(
-        CLUSTER, cluster_id, cluster.name, stamp, inside=False, trail=trail, below=below, note=_note(alliances)
+        CLUSTER,
+        cluster_id,
+        cluster.name,
+        stamp,
+        inside=False,
+        trail=trail,
+        below=below,
+        note=_note(alliances),
+        is_closed=all_closed(alliances),
     )
 
 
@@ -93,7 +108,17 @@ def _alliance(alliance_id: uuid.UUID, reach: Reach) -> Scope | None:
     if inside:
         below += tuple((school.name, address_of(SCHOOL, school.id)) for school in reach.schools)
     trail = (*_above(alliance, reach), (alliance.name, ""))
-    return Scope(ALLIANCE, alliance_id, alliance.name, stamp, inside is not None, trail, below, _note(rows))
+    return Scope(
+        ALLIANCE,
+        alliance_id,
+        alliance.name,
+        stamp,
+        inside is not None,
+        trail,
+        below,
+        _note(rows),
+        is_closed=all_closed(rows),
+    )
 
 
 def _from_above(rows: tuple[AllianceRow, ...], reach: Reach) -> AllianceAt | None:
@@ -134,6 +159,7 @@ def _round(round_id: uuid.UUID, reach: Reach) -> Scope | None:
         trail,
         note=found.note,
         is_published=found.is_published,
+        is_closed=found.is_closed,
     )
 
 

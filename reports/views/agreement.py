@@ -1,7 +1,9 @@
 """How far judgements agree: the page of a scope, its counts as CSV, and the small answer that keeps it live."""
 
 import functools
+import re
 import uuid
+from urllib.parse import urlencode
 
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
@@ -19,6 +21,7 @@ from reports.queries.scopes import Scope
 
 # The figures of a scope change with its cells. What else they show (a school's name, a round's close) may be this old.
 SECONDS_OLD = 60
+SAMPLE = re.compile("[gu]-[0-9a-f]{8}")
 
 
 @signed_in
@@ -32,13 +35,14 @@ def widest(request: SignedInRequest) -> HttpResponse:
 @signed_in
 @require_safe
 def scope(request: SignedInRequest, kind: str, scope_id: uuid.UUID) -> HttpResponse:
-    """Show the agreement of one scope in one view (`?view=`); an unknown view is the first."""
+    """Show the agreement of one scope in one view (`?view=`) of one sample (`?of=`); an unknown one is the first."""
     found = _found(request, kind, scope_id)
-    view = request.GET.get("view", "")
+    view, of = request.GET.get("view", ""), request.GET.get("of", "")
     view = view if view in VIEWS else ""
+    of = of if SAMPLE.fullmatch(of) else ""
     context = {
         "scope": found,
-        "figures": _figures(found, view, int(clock.now().timestamp() // SECONDS_OLD)),
+        "figures": _figures(found, view, of, int(clock.now().timestamp() // SECONDS_OLD)),
     }
     return render(request, "reports/agreement/scope.html", context)
 
@@ -78,9 +82,16 @@ def _found(request: SignedInRequest, kind: str, scope_id: uuid.UUID) -> Scope:
 
 
 @functools.lru_cache(maxsize=64)
-def _figures(found: Scope, view: str, minute: int) -> SafeString:  # noqa: ARG001  # the rest of the key
+def _figures(found: Scope, view: str, of: str, minute: int) -> SafeString:  # noqa: ARG001  # the rest of the key
     """Render a scope's figures once for each change of its cells, and at least once a minute."""
-    here = found.address
-    tabs = [(words, f"{here}?view={name}" if name else here, name == view) for name, (words, _) in VIEWS.items()]
-    context = {"scope": found, "page": agreement(found, view), "tabs": tabs}
+    page = agreement(found, view, of)
+    tabs = [(words, _address(found, name, of), name == view) for name, (words, _) in VIEWS.items()]
+    samples = [(words, _address(found, view, key), shown) for words, key, shown in (page.samples if page else ())]
+    context = {"scope": found, "page": page, "tabs": tabs, "samples": samples}
     return SafeString(render_to_string("reports/agreement/figures.html", context))
+
+
+def _address(found: Scope, view: str, of: str) -> str:
+    """Return the address of one view of one sample."""
+    asked = urlencode({name: word for name, word in (("view", view), ("of", of)) if word})
+    return f"{found.address}?{asked}" if asked else found.address

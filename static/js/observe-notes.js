@@ -179,9 +179,14 @@ form.addEventListener("sheet:errors", (event) => {
   if (wrong && find(wrong.slice(5))) open(find(wrong.slice(5)), { focus: false });
 });
 
-// What this tab kept while signed out goes back where it was.
+// What this device kept stands in place of what the page came with; a note that is not among it had been removed.
 form.addEventListener("sheet:restore", (event) => {
   const kept = event.detail;
+  for (const note of notes()) {
+    if ((kept.note ?? []).includes(note.dataset.note)) continue;
+    close(note);
+    note.remove();
+  }
   for (const key of kept.note ?? []) {
     const note = find(key) ?? make({ key });
     text(note).value = kept[`note-${key}-text`]?.[0] ?? "";
@@ -189,14 +194,28 @@ form.addEventListener("sheet:restore", (event) => {
     for (const chip of tools(note).querySelectorAll('input[type="checkbox"]'))
       chip.checked = (kept[`note-${key}-criteria`] ?? []).includes(chip.value);
     label(note);
-    read(note);
+    if (text(note).value.trim()) read(note);
+    else open(note, { focus: false });
   }
-  for (const [name, values] of Object.entries(kept)) {
-    if (name.startsWith("note")) continue;
-    for (const field of form.querySelectorAll(`[name="${CSS.escape(name)}"]`)) {
-      if (field.type === "radio") field.checked = values.includes(field.value);
-      else field.value = values[0];
-    }
+  summarise();
+  for (const field of form.querySelectorAll('input[type="radio"], input[name="minutes"], select')) {
+    const values = kept[field.name] ?? [];
+    if (field.type === "radio") field.checked = values.includes(field.value);
+    else field.value = values[0] ?? "";
+  }
+});
+
+// Words that look like a pupil's name: a question beside the note, never a refusal.
+form.addEventListener("sheet:hints", (event) => {
+  for (const note of notes()) {
+    note.querySelector(".name-hint")?.remove();
+    const sentence = event.detail[note.dataset.note];
+    if (!sentence) continue;
+    const hint = document.createElement("p");
+    hint.className = "name-hint";
+    hint.setAttribute("role", "status");
+    hint.textContent = sentence;
+    note.querySelector(".ruled__text").append(hint);
   }
 });
 

@@ -40,6 +40,7 @@ async function refresh() {
     form.dispatchEvent(new CustomEvent("sheet:save"));
   });
   const answer = await fetch(location.pathname, { headers: { Accept: "text/html" } }).catch(() => null);
+  form.querySelector("[data-check-behind]").hidden = Boolean(answer?.ok && !answer.redirected);
   if (!answer?.ok || answer.redirected) return;
   const page = new DOMParser().parseFromString(await answer.text(), "text/html");
   for (const part of form.querySelectorAll("[data-fresh]:not([data-rules])")) {

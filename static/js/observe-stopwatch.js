@@ -66,9 +66,13 @@ if (card) {
     form.dispatchEvent(new CustomEvent("sheet:minutes", { detail: { seconds: seconds(), length } }));
   }
 
-  function keep() {
+  function settle() {
     minutes.disabled = !isByHand;
     field.value = isByHand ? "" : JSON.stringify(stretches);
+  }
+
+  function keep() {
+    settle();
     show();
     form.dispatchEvent(new CustomEvent("sheet:changed"));
     form.dispatchEvent(new CustomEvent("sheet:save"));
@@ -100,8 +104,9 @@ if (card) {
   minutes.addEventListener("input", show);
   form.addEventListener("sheet:restore", (event) => {
     stretches = JSON.parse(event.detail.stretches?.[0] || "[]");
-    isByHand = stretches.length === 0 && Boolean(event.detail.minutes?.[0]);
-    keep();
+    isByHand = stretches.length === 0 && (Boolean(event.detail.minutes?.[0]) || !inLesson());
+    settle();
+    show();
   });
 
   card.querySelector("[data-stopwatch-other]").hidden = false;

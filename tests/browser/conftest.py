@@ -1,6 +1,7 @@
 """A real browser against a real server: gunicorn on the test database, and Chromium that forgives no console error."""
 
 import os
+import re
 import shutil
 import socket
 import subprocess
@@ -12,12 +13,20 @@ from pathlib import Path
 
 import pytest
 from django.db import connections
-from playwright.sync_api import sync_playwright
+from django.utils import timezone
+from playwright.sync_api import expect, sync_playwright
+
+from people import actions as people_actions
+from tests import world as worlds
+from tests.browser.observing import sign_in
 
 ROOT = Path(__file__).resolve().parents[2]
 CHROMIUM = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
 FLAGS = ["--no-sandbox", "--disable-dev-shm-usage", "--disable-gpu"]  # it may run as root in a container
 READY_WITHIN = 30  # seconds
+expect.set_options(timeout=15_000)  # ms; a deadline is for what never comes, not for a busy machine
+# What Chromium says of answers that are meant: something missing, signed out, two devices, no network.
+MEANT = re.compile(r"status of (401|409|422|400)|ERR_INTERNET_DISCONNECTED")
 
 
 @pytest.fixture(scope="session")
@@ -29,31 +38,52 @@ def static_home(tmp_path_factory):
     return var
 
 
+class Server:
+    """The app on the (empty) test database with gunicorn; it can go away and come back under the same address."""
+
+    def __init__(self, environment, port, log):
+        self.address = f"http://localhost:{port}"
+        self._environment = {**environment, "BASE_URL": self.address}
+        self._command = [sys.executable, "-m", "gunicorn", "alliance.wsgi", "--bind", f"127.0.0.1:{port}"]
+        self._log = log
+        self._process = None
+
+    def start(self):
+        command = [*self._command, "--threads", "4"]
+        with self._log.open("ab") as log:
+            self._process = subprocess.Popen(command, cwd=ROOT, env=self._environment, stdout=log, stderr=log)
+        _wait_for(f"{self.address}/readyz", self._process)
+
+    def stop(self):
+        self._process.terminate()
+        self._process.wait(timeout=20)
+
+
 @pytest.fixture
-def server(transactional_db, static_home, tmp_path):
-    """Serve the app on the (empty) test database with gunicorn; return its address. A new process for each test."""
+def serving(transactional_db, static_home, tmp_path):
+    """Serve the app, a new process for each test."""
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         port = probe.getsockname()[1]
-    address = f"http://localhost:{port}"
     database = connections["default"].settings_dict
     who = f"{database['USER']}:{database['PASSWORD']}@{database['HOST']}:{database['PORT']}"
     environment = {
         **os.environ,
         "DATABASE_URL": f"postgres://{who}/{database['NAME']}",
-        "BASE_URL": address,
         "VAR": str(static_home),
     }
-    log = (tmp_path / "gunicorn.log").open("wb")
-    command = [sys.executable, "-m", "gunicorn", "alliance.wsgi", "--bind", f"127.0.0.1:{port}", "--threads", "4"]
-    process = subprocess.Popen(command, cwd=ROOT, env=environment, stdout=log, stderr=log)
+    served = Server(environment, port, tmp_path / "gunicorn.log")
     try:
-        _wait_for(f"{address}/readyz", process)
-        yield address
+        served.start()
+        yield served
     finally:
-        process.terminate()
-        process.wait(timeout=20)
-        log.close()
+        served.stop()
+
+
+@pytest.fixture
+def server(serving):
+    """The address of the app."""
+    return serving.address
 
 
 def _wait_for(address, process):
@@ -100,6 +130,52 @@ def open_page(chromium, server):
         page.on("console", trouble)
         page.on("pageerror", lambda error: troubles.append(str(error)))
         return page
+
+    yield make
+    for context in contexts:
+        context.close()
+    assert troubles == []
+
+
+@pytest.fixture
+def installed(server, world):
+    """The fixed cast, in a demonstration whose clock can be set; returns the lesson at a moment."""
+
+    def at(moment):
+        people_actions.open_installation(kind="demo", at=worlds.T0, clock_offset=moment - timezone.now())
+        return worlds.lesson(world)
+
+    return at
+
+
+@pytest.fixture
+def as_observer(chromium, server):
+    """Return a function that opens a browser of its own for a person who is signed in.
+
+    Anything in its console but what is meant fails the test; `meant` adds what a fault makes Chromium say.
+    """
+    contexts, troubles = [], []
+
+    def watch(context, meant):
+        def trouble(message):
+            if message.type == "error" and not MEANT.search(message.text) and not (meant and meant in message.text):
+                troubles.append(message.text)
+
+        def page_opened(page):
+            page.on("console", trouble)
+            page.on("pageerror", lambda error: troubles.append(str(error)))
+            page.on("dialog", lambda dialog: dialog.accept())
+
+        context.on("page", page_opened)
+
+    def make(person, width=1280, *, meant="", **options):
+        context = chromium.new_context(
+            base_url=server, viewport={"width": width, "height": 844}, locale="en-GB", **options
+        )
+        contexts.append(context)
+        watch(context, meant)
+        sign_in(context, person, server)
+        return context.new_page()
 
     yield make
     for context in contexts:

@@ -1,95 +1,18 @@
 """A joint observation in a browser: two observers seal alone and compare; nothing typed is lost on the way."""
 
 import datetime as dt
-import os
 import re
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
-from django.test import Client
-from django.utils import timezone
 from playwright.sync_api import expect
 
-from people import actions as people_actions
-from tests import world as worlds
+from tests.browser.observing import choose, look, saved, sign_in, step, written
 from tests.observations.pages import address
 from tests.world import AFTER, LESSON_START
 
 pytestmark = pytest.mark.browser
 
-WCAG = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"], "resultTypes": ["violations"]}
-# What Chromium says of answers that are meant: something missing, signed out, two devices, no network.
-MEANT = re.compile(r"status of (401|409|422|400)|ERR_INTERNET_DISCONNECTED")
 TEXT = "Tables sort nine cards. Each table has a different set."
-
-
-@pytest.fixture
-def installed(server, world):
-    """The fixed cast, in a demonstration whose clock can be set."""
-
-    def at(moment):
-        people_actions.open_installation(kind="demo", at=worlds.T0, clock_offset=moment - timezone.now())
-        return worlds.lesson(world)
-
-    return at
-
-
-@pytest.fixture
-def as_observer(chromium, server):
-    """Return a function that opens a browser of its own for a person who is signed in."""
-    contexts, troubles = [], []
-
-    def trouble(message):
-        if message.type == "error" and not MEANT.search(message.text):
-            troubles.append(message.text)
-
-    def make(person, width=1280, **options):
-        context = chromium.new_context(
-            base_url=server, viewport={"width": width, "height": 844}, locale="en-GB", **options
-        )
-        contexts.append(context)
-        sign_in(context, person, server)
-        page = context.new_page()
-        page.on("console", trouble)
-        page.on("pageerror", lambda error: troubles.append(str(error)))
-        page.on("dialog", lambda dialog: dialog.accept())
-        return page
-
-    yield make
-    for context in contexts:
-        context.close()
-    assert troubles == []
-
-
-def sign_in(context, person, server):
-    client = Client()
-    client.force_login(person)
-    context.add_cookies([{"name": "sessionid", "value": client.cookies["sessionid"].value, "url": server}])
-
-
-def look(page, name):
-    """Check for accessibility and sideways scrolling; with SCREENSHOTS set, keep a picture."""
-    found = Axe().run(page, options=WCAG).response["violations"]
-    assert [(name, each["id"], [node["html"] for node in each["nodes"]]) for each in found] == []
-    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth"), name
-    if folder := os.environ.get("SCREENSHOTS"):
-        page.screenshot(path=f"{folder}/{name}-{page.viewport_size['width']}.png", full_page=True)
-
-
-def step(page, words):
-    page.get_by_role("navigation", name="Steps").get_by_role("link", name=words).click()
-
-
-def saved(page):
-    expect(page.locator("[data-save]")).to_contain_text("Saved", timeout=15_000)
-
-
-def written(page, text):
-    return page.get_by_role("button", name="Change this note").filter(has_text=text)
-
-
-def choose(page, legend, word):
-    page.get_by_role("group", name=legend).get_by_label(word).check()
 
 
 @pytest.mark.parametrize("width", [390, 1280])
@@ -220,7 +143,7 @@ def test_signed_out_while_writing_the_text_comes_back_after_sign_in(installed, w
     page.get_by_role("button", name="Add a note").click()
     page.get_by_label("Note at").fill(TEXT)
     page.get_by_label("Note at").blur()
-    expect(page.get_by_text("You have been signed out. What you wrote is kept in this tab.")).to_be_visible()
+    expect(page.get_by_text("You have been signed out. What you wrote is kept on this device.")).to_be_visible()
     expect(page.locator("[data-save]")).to_contain_text("Not saved")
     assert (
         page.get_by_role("link", name="Sign in to save it").get_attribute("href").startswith("/accounts/login/?next=")
@@ -244,7 +167,7 @@ def test_without_a_network_the_text_stays_and_is_saved_when_it_is_back(installed
     page.get_by_role("button", name="Add a note").click()
     page.get_by_label("Note at").fill(TEXT)
     page.get_by_label("Note at").blur()
-    expect(page.locator("[data-save]")).to_contain_text("Not saved: try again")
+    expect(page.locator("[data-save]")).to_contain_text("Saved on this device, will send when you’re online")
     page.get_by_role("button", name="Save and leave").click()
     expect(page.get_by_label("Note at")).to_have_value(TEXT)
 

@@ -6,7 +6,8 @@ import pytest
 import time_machine
 
 from observations.judgements import own_sheet
-from observations.models import JointObservation, Sheet
+from observations.models import Criterion, JointObservation, OwnGrade, Rating, Sheet
+from observations.paperwork import published_form
 from people import actions as people_actions
 from tests import world as worlds
 from tests.observations.pages import address, browser, fields, note_key, post
@@ -188,3 +189,95 @@ def test_a_closed_lesson_takes_no_draft(world, joint):
 
 def test_a_draft_is_only_ever_posted(world, joint):
     assert browser(world.host).get(address("joint-draft", joint)).status_code == 405
+
+
+PAGE = "0b2f9f1e-5a59-4a0e-9d8c-2f7c3ad1f0aa"
+
+
+def written(world, step, *notes, draft="0", writer=PAGE, **more):
+    sent = fields(world.inductive, grade="Good", notes=[("10.10", text, []) for text in notes], draft=draft, **more)
+    return listed(sent | {"writer": writer, "step": str(step)})
+
+
+def test_a_page_whose_save_was_never_acknowledged_goes_on_from_it(world, joint, as_person):
+    save(world.host, joint, written(world, 1, "One"))
+
+    answer = save(world.host, joint, written(world, 2, "One", "Two"))
+
+    assert (answer.status_code, answer.json()["draft"]) == (200, 2)
+    assert [note.text for note in content_of(joint, world.host, as_person).notes] == ["One", "Two"]
+
+
+def test_the_same_step_with_other_words_shows_both(world, joint, as_person):
+    save(world.host, joint, written(world, 1, "One"))
+
+    answer = save(world.host, joint, written(world, 1, "Another"))
+
+    assert answer.status_code == 409
+    assert content_of(joint, world.host, as_person).notes[0].text == "One"
+
+
+def test_an_older_step_that_arrives_late_writes_nothing_over_a_newer_one(world, joint, as_person):
+    save(world.host, joint, written(world, 5, "One", "Two"))
+
+    assert save(world.host, joint, written(world, 4, "One")).status_code == 409
+    assert len(content_of(joint, world.host, as_person).notes) == 2
+
+
+def test_another_page_that_saved_in_between_is_never_written_over(world, joint):
+    save(world.host, joint, written(world, 1, "One"))
+    save(world.host, joint, written(world, 1, "Elsewhere", draft="1", writer="5e3d3b0a-32c5-4c8e-bb60-5d2a5d2b0c11"))
+
+    assert save(world.host, joint, written(world, 2, "One", "Two")).status_code == 409
+
+
+def test_a_stopwatch_that_runs_on_is_no_other_device(world, joint):
+    sent = listed(fields(world.ruled, stretches="[[0, 60], [120, null]]"))
+    with time_machine.travel(worlds.LESSON_START + worlds.dt.timedelta(minutes=10), tick=False):
+        first = save(world.visitor, joint, sent)
+    with time_machine.travel(worlds.LESSON_START + worlds.dt.timedelta(minutes=11), tick=False):
+        again = save(world.visitor, joint, sent)
+
+    assert (first.json()["draft"], again.status_code, again.json()["draft"]) == (1, 200, 1)
+
+
+def test_the_order_in_which_lines_were_rated_is_no_other_device(world, joint, as_person):
+    """The database returns rows in any order: rating the first line last once looked like another device."""
+    labels = [criterion.label for criterion in published_form(world.inductive.pk).criteria]
+    one = listed(fields(world.inductive, ratings={labels[-1]: "Good"}))
+    both = listed(fields(world.inductive, ratings={labels[-1]: "Good", labels[0]: "Good"}, draft="1"))
+    save(world.host, joint, one)
+    assert save(world.host, joint, both).json()["draft"] == 2
+
+    as_person(world.host)
+    sheet = Sheet.objects.get()
+    Rating.objects.filter(sheet=sheet, criterion__label=labels[0]).delete()
+    Rating.objects.create(
+        sheet=sheet,
+        criterion_id=Criterion.objects.get(version=world.inductive, label=labels[0]).pk,
+        grade_id=OwnGrade.objects.get(version=world.inductive, word="Good").pk,
+    )
+
+    again = save(world.host, joint, both)  # its acknowledgement was lost, so the page says the same once more
+    assert (again.status_code, again.json()["draft"]) == (200, 2)
+
+
+def test_what_somebody_else_wrote_on_this_device_is_not_saved_on_my_sheet(world, joint, as_person):
+    sent = fields(world.inductive, grade="Good", place=str(worlds.place_of(joint, world.visitor).pk))
+
+    answer = save(world.host, joint, listed(sent))
+
+    assert answer.status_code == 403
+    assert answer.json()["errors"][""].startswith("Somebody else wrote this on this device")
+    assert post(world.host, "joint-sheet", joint, sent).status_code == 403
+    as_person(world.host)
+    assert Sheet.objects.count() == 0
+
+
+@pytest.mark.parametrize("name", ["writer", "step", "place"])
+def test_what_a_page_says_of_itself_is_no_fault_of_ours(world, joint, name):
+    for value in ("\ud800", "\x00", 10**30, float("nan"), True, None, 1.0, "x" * 5000):
+        answer = save(
+            world.host, joint, listed(fields(world.inductive)) | {"writer": [PAGE], "step": ["1"]} | {name: [value]}
+        )
+        assert answer.status_code in (200, 400, 403, 409), value

@@ -3,6 +3,7 @@
 from pictures.bars import Bar, Bars
 from pictures.comparison import Comparison, Observer
 from pictures.decided import Decided, Theme
+from pictures.facets import Facet, Facets
 from pictures.grades import Given, Grade
 from pictures.interval import Interval
 from pictures.lessons import Lesson, Lessons
@@ -163,4 +164,13 @@ HARD_COMPARISONS = (
         (2,),
         "the rule that more than a fifth of the lesson is taught from the front",
     ),
+)
+
+FACETS = Facets(
+    (
+        Facet("English", 6, 8, 0.409, 0.929, "3 of 8 at most one step apart"),
+        Facet("A subject with a very long name that has to be written on two lines or cut", 2, 3),
+        Facet("Art", 1_000_000, 1_000_000, 0.99999, 1.0),
+    ),
+    ("Music",),
 )

@@ -6,6 +6,7 @@ from pictures.comparison import draw_comparison
 from pictures.decided import Decided, draw_decided
 from pictures.distance import Distance, draw_distance
 from pictures.envelope import draw_open, draw_sealed
+from pictures.facets import Facet, Facets, draw_facets
 from pictures.interval import Interval, draw_interval
 from pictures.lessons import Lessons, draw_lessons
 from pictures.matrix import Matrix, draw_matrix
@@ -31,6 +32,10 @@ IN_TWO_LAYOUTS = {
     "decided": (draw_decided, cast.DECIDED),
     "hard decided": (draw_decided, cast.HARD_DECIDED),
     "nothing decided": (draw_decided, Decided((), 0)),
+    "facets": (draw_facets, cast.FACETS),
+    "no facets": (draw_facets, Facets(())),
+    "drawn towards": (draw_facets, Facets((Facet("St Agnes and Trevean", 2, 2, 0.61, 0.97, value=0.84),))),
+    "limits": (draw_facets, Facets((Facet("Spring 2012–13", 30, 40, 0.6, 0.86, limits=(0.5, 0.95)),))),
     "bars": (draw_bars, cast.BARS),
     "hard bars": (draw_bars, cast.HARD_BARS),
     "no bars": (draw_bars, Bars(())),

@@ -13,7 +13,7 @@ from observations.models import Cell
 from reports.figures.breakdowns import PLANNING
 from reports.queries.agreement import VIEWS, agreement
 from reports.queries.rounds import alliances_in
-from reports.queries.scopes import Scope
+from reports.queries.scopes import Scope, all_closed
 from reports.views import agreement as views
 from tests import world as worlds
 from tests.reports.lessons import another_round, counted, revealed, seal
@@ -22,10 +22,11 @@ from tests.world import AFTER
 pytestmark = pytest.mark.django_db
 
 
-def page_of(world, view="", *, kind="round", inside=True):
+def page_of(world, view="", *, kind="round", inside=True, of=""):
     scope_id = getattr(world, kind).pk
-    stamp, _ = alliances_in(kind, scope_id)
-    return agreement(Scope(kind, scope_id, "Scope", stamp, inside=inside), view)
+    stamp, rows = alliances_in(kind, scope_id)
+    scope = Scope(kind, scope_id, "Scope", stamp, inside=inside, is_closed=all_closed(rows))
+    return agreement(scope, view, of)
 
 
 def address(world, kind="cluster"):
@@ -105,7 +106,10 @@ def test_the_views_of_the_same_eight(house):
             "Without rules 7 of 8 would have matched, one more",
             "Only Rule and inductive so far: 6 of 8 matched",
         ],
-        "criteria": ["Only Students on task so far: 6 of 8 matched"],
+        "criteria": [
+            "Only Students on task so far: 6 of 8 matched",
+            "All named a ground in common in 8 of 8 lessons",
+        ],
         "subject": [
             "Too few to compare subjects",
             "Only Key stage 3 so far: 6 of 8 matched",
@@ -152,7 +156,7 @@ def test_a_lesson_that_cannot_be_compared_is_listed_and_left_out_of_the_count(ho
 
 
 def test_lessons_without_grades_are_counted_by_criteria_and_grounds(house):
-    ungraded = another_round(house, graded=False)
+    ungraded = another_round(house, graded=False, shown_schools=(house.agnes, house.trevean))
     joint = worlds.lesson(ungraded)
     rating = worlds.dataclasses.replace(worlds.judgement(house.inductive, "Good"), grade=None, how_reached="")
     seal(joint, house.host, rating)
@@ -163,10 +167,39 @@ def test_lessons_without_grades_are_counted_by_criteria_and_grounds(house):
 
     assert page.headline.title == "1 of 1 criteria were seen alike"
     assert page.lessons is page.matrix is page.pairs is None
-    assert [figure.finding for figure in page.findings] == ["Only Students on task so far: 1 of 1 matched"]
+    assert [figure.finding for figure in page.findings] == [
+        "Only Students on task so far: 1 of 1 matched",
+        "All named a ground in common in 1 of 1 lesson",
+        "Only St Agnes and Trevean so far: 1 of 1 matched",
+    ]
     assert page.decided.finding.startswith("Progress was decisive in 2 of 2 judgements")
-    for view in ("rules", "subject", "term", "sure"):
-        assert page_of(ungraded, view).silence
+    assert page.words[0][0] == "Seen alike"
+    assert page_of(ungraded, "subject").findings[0].finding == "Only Science so far: 1 of 1 matched"
+    assert page_of(ungraded, "term").findings[0].finding == "Only Spring 2012–13 so far: 1 of 1 matched"
+    assert page_of(ungraded, "rules").silence == "Rules concern grades, and these lessons have none."
+    assert page_of(ungraded, "sure").silence.startswith("Fewer than five criteria")
+
+
+def test_lessons_with_grades_and_without_are_chosen_one_by_one(house, see):
+    counted(house, ("Good", "Good"), ("Good", "Outstanding"))
+    ungraded = another_round(house, graded=False, shown_schools=(house.agnes, house.trevean))
+    joint = worlds.lesson(ungraded)
+    for who, version in ((house.host, house.inductive), (house.visitor, house.ruled)):
+        seal(joint, who, worlds.dataclasses.replace(worlds.judgement(version, "Good"), grade=None, how_reached=""))
+    actions.sweep(at=AFTER)
+
+    page = page_of(house, kind="cluster", inside=False)
+    assert page.headline.title == "1 of 2 judgements matched"
+    assert [(words, shown) for words, _, shown in page.samples] == [
+        ("Outstanding to Inadequate (2)", True),
+        ("Without grades (1)", False),
+    ]
+    assert page.counted.endswith("Nothing dropped. One lesson more under the other choices.")
+    key = page.samples[1][1]
+    assert page_of(house, kind="cluster", inside=False, of=key).headline.title == "1 of 1 criteria were seen alike"
+    text = see(house.cluster_lead, f"{address(house)}?view=subject&of={key}").content.decode()
+    assert "1 of 1 criteria were seen alike" in text
+    assert f"view=rules&amp;of={key}" in text
 
 
 def test_an_unknown_view_is_the_first_whatever_it_is(house, see):

@@ -8,16 +8,19 @@ import pytest
 from pictures.facets import Facet, Facets, draw_facets
 from pictures.grades import Grade
 from reports.figures.breakdowns import Group
-from reports.figures.differences import drift_words, framing_differences
+from reports.figures.differences import drift_words, framing_words
 from reports.figures.finding import Table, markup
 from reports.figures.grounds import what_decided
 from reports.figures.names import short_names
 from reports.figures.rows import JudgementRow, LessonRow
-from reports.figures.tally import CellRow, Share, Tally, main_scale, share_of
+from reports.figures.rules import rules_figure
+from reports.figures.tally import CellRow, Sample, Share, Tally, samples, share_of
+from reports.snapshots import work
 from tests.pictures import reading
 
 SCALE, OTHER = uuid.UUID(int=1), uuid.UUID(int=2)
 FOUR = (Grade("O", "Outstanding"), Grade("G", "Good"), Grade("RI", "Requires improvement"), Grade("I", "Inadequate"))
+WORDS = [grade.word for grade in FOUR]
 AGNES, TREVEAN = uuid.UUID(int=3), uuid.UUID(int=4)
 
 
@@ -61,31 +64,80 @@ def test_percentages_start_at_five(share, percent, likely):
 
 def test_scales_are_never_added_up():
     rows = [cell("0,2,0,0", 3), cell("2,0,0,0", 5, scale=OTHER), cell("0,2,0,0", 0, scale=OTHER)]
-    assert main_scale(rows) == OTHER
-    assert Tally(rows, scale_id=SCALE).share() == Share(3, 3)
-    assert main_scale([]) is None
+    assert samples(rows)[0] == Sample(OTHER)
+    assert Tally(rows, Sample(SCALE)).share() == Share(3, 3)
+    assert samples([]) == ()
 
 
 def test_a_tally_counts_observers_and_judgements():
-    tally = Tally([cell("0,2,0,0", 3), cell("0,3,0,0", 2, observers=3)], scale_id=SCALE)
+    tally = Tally([cell("0,2,0,0", 3), cell("0,3,0,0", 2, observers=3)], Sample(SCALE))
     assert (tally.lessons, tally.judgements, tally.observers) == (5, 12, (2, 3))
 
 
-def framed(matched_ri, of_ri, matched_ii, of_ii):
+def by_framing(matched_ri, of_ri, matched_ii, of_ii):
     rows = [
-        cell(pattern, count, facet="framing", value=value)
-        for value, matched, of in (("ri", matched_ri, of_ri), ("ii", matched_ii, of_ii))
+        cell(pattern, count, facet=facet, value=value)
+        for kind, matched, of in (("ri", matched_ri, of_ri), ("ii", matched_ii, of_ii))
+        for facet, value in (("framing", kind), ("framing_term", f"{kind}|spring"))
         for pattern, count in (("0,2,0,0", matched), ("1,1,0,0", of - matched))
     ]
-    return Tally(rows, scale_id=SCALE)
+    return Tally(rows, Sample(SCALE))
 
 
 def test_framings_are_compared_from_twenty_lessons_each():
-    assert framing_differences(framed(10, 19, 30, 40), FOUR, frozenset()) == ""
-    assert framing_differences(framed(20, 40, 36, 40), FOUR, frozenset({"ri"})) == ""
-    said = framing_differences(framed(20, 40, 36, 40), FOUR, frozenset())
+    few, many = by_framing(10, 19, 30, 40), by_framing(20, 40, 36, 40)
+    worked = work.framing(many, WORDS)
+    assert work.framing(few, WORDS) == {}
+    assert framing_words({}, few, frozenset()) == ""
+    assert framing_words(worked, many, frozenset({"ri"})) == ""
+    assert framing_words(None, many, frozenset()).endswith("as soon as a worker has tested them.")
+    said = framing_words(worked, many, frozenset())
     assert said.startswith("Rule and inductive less inductive and inductive: −40 points (likely −59 to −21); ")
-    assert said == framing_differences(framed(20, 40, 36, 40), FOUR, frozenset())
+    assert work.framing(by_framing(20, 40, 36, 40), WORDS) == worked
+
+
+def test_relabelling_stays_within_a_term():
+    """All of one kind in one term: nothing can be relabelled, so chance alone always gives the same difference."""
+    rows = [
+        cell(pattern, count, facet=facet, value=value)
+        for kind, term, matched in (("ri", "autumn", 10), ("ii", "spring", 30))
+        for facet, value in (("framing", kind), ("framing_term", f"{kind}|{term}"))
+        for pattern, count in (("0,2,0,0", matched), ("1,1,0,0", 40 - matched))
+    ]
+    assert work.framing(Tally(rows, Sample(SCALE)), WORDS)["ri|ii"]["p"] == 1
+
+
+def both_ways(**moves):
+    """Lessons that matched (m) or differed (d) with rules, then without: `md=3` matched only with them."""
+    vector = {"m": "0,2,0,0", "d": "0,1,1,0"}
+    rows = [cell(f"{vector[one]}|{vector[two]}", count, facet="rules_pair") for (one, two), count in moves.items()]
+    for place, with_rules in ((0, True), (1, False)):
+        rows += [cell(vector[move[place]], count, with_rules=with_rules) for move, count in moves.items()]
+    return Tally(rows, Sample(SCALE))
+
+
+def test_the_same_lessons_with_and_without_rules_are_compared_in_pairs():
+    tally = both_ways(mm=30, md=1, dm=9, dd=10)
+    worked = work.rules(tally, WORDS)
+    figure = rules_figure(tally, worked)
+    assert figure.finding == "Without rules 39 of 50 would have matched, eight more"
+    assert "With rules less without: −16 points (likely −28 to −4)" in figure.method
+    assert 0.005 < worked["p"] < 0.05  # the sign test of 9 against 1 gives .02
+    assert "The same 50 lessons both ways" in figure.table
+    assert work.rules(both_ways(mm=30, md=1, dm=9, dd=10), WORDS) == worked
+
+
+def test_below_twenty_lessons_the_two_ways_are_counts_alone():
+    figure = rules_figure(both_ways(mm=6, dm=1, dd=1), None)
+    assert "points" not in figure.method
+    assert "Matched without" in figure.table
+
+
+def test_readers_who_are_not_told_the_moves_are_told_neither_test_nor_table():
+    tally = both_ways(mm=30, md=1, dm=9, dd=10)
+    figure = rules_figure(tally, work.rules(tally, WORDS), may_tell_moves=False)
+    assert "points" not in figure.method
+    assert "Matched without" not in figure.table
 
 
 def test_terms_are_compared_from_twenty_lessons_in_all():

@@ -117,7 +117,7 @@ def test_above_the_alliance_the_csv_is_there_only_where_all_agreed(private, see)
 def observed(**teachers_by_subject):
     """One lesson of each of so many teachers in each subject."""
     return [
-        Observed(("ii", "3", "secondary", subject, "spring"), uuid.uuid4(), 1)
+        Observed(("ii", "3", "no", "secondary", subject, "spring"), uuid.uuid4(), 1)
         for subject, teachers in teachers_by_subject.items()
         for _ in range(teachers)
     ]
@@ -137,7 +137,7 @@ def test_a_hidden_group_never_stands_alone_beside_a_total(teachers, hidden):
 
 def test_one_teacher_seen_often_is_still_one():
     same = uuid.uuid4()
-    seen = [Observed(("ii", "3", "secondary", "art", "spring"), same, 9), *observed(music=5, maths=5)]
+    seen = [Observed(("ii", "3", "no", "secondary", "art", "spring"), same, 9), *observed(music=5, maths=5)]
     assert "art" in withheld(seen)["subject"]
 
 

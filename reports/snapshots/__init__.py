@@ -1,0 +1,1 @@
+"""Figures a worker works out after each count: what they are made of, how, and when."""
