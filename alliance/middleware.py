@@ -1,14 +1,17 @@
-"""Middleware: one transaction a request, seen with the eyes of who is signed in."""
+"""Middleware: one transaction a request, seen with the eyes of who is signed in; and no text lost to a sign-in page."""
 
 from collections.abc import Callable
 
+from django.conf import settings
 from django.db import transaction
 from django.http import HttpRequest, HttpResponse
+from django.shortcuts import resolve_url
 
+from alliance.views import signed_out
 from people.sight import look_as
 
 GetResponse = Callable[[HttpRequest], HttpResponse]
-SERVER_ERROR = 500
+FOUND, SERVER_ERROR = 302, 500
 # These answer without the session or any row of ours.
 WITHOUT_TRANSACTION = ("/healthz", "/readyz", "/static/", "/worker.js", "/outbox/")
 
@@ -30,3 +33,20 @@ class RequestTransaction:
             if response.status_code >= SERVER_ERROR:
                 transaction.set_rollback(True)
         return response
+
+
+class TextSurvivesSignIn:
+    """Where a form would be answered with the way to the sign-in page, keep what was typed in it."""
+
+    def __init__(self, get_response: GetResponse) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        """Answer the request; a form of nobody signed in gets a page that offers to send it again."""
+        response = self.get_response(request)
+        if request.method != "POST" or response.status_code != FOUND or request.user.is_authenticated:
+            return response
+        way = response.headers["Location"]
+        if not way.startswith(f"{resolve_url(settings.LOGIN_URL)}?"):
+            return response
+        return signed_out(request, way) or response

@@ -1,6 +1,7 @@
 """Pages that belong to no room: More, the styleguide, and the page for a form whose token has run out."""
 
 from dataclasses import dataclass
+from typing import Any
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
@@ -26,8 +27,8 @@ class Repeated:
 
     @property
     def is_writing(self) -> bool:
-        """Whether somebody wrote this, so that losing it would hurt."""
-        return len(self.value) >= WORTH_COPYING
+        """Whether somebody wrote this, so that losing it would hurt; an id has no blank in it."""
+        return len(self.value) >= WORTH_COPYING and any(sign.isspace() for sign in self.value)
 
 
 @dataclass(frozen=True)
@@ -50,6 +51,7 @@ def more(request: SignedInRequest) -> HttpResponse:
         Link(reverse("log-list"), "Learning log", "What colleagues tried and learned", "log"),
         Link(reverse("log-follow"), "Follow the log", "A weekly mail, and a feed for your reader", "envelope"),
     ]
+    links.append(Link(reverse("outbox"), "On this device", "What you wrote and we have not received yet", "offline"))
     if not clusters_access.refusal_to_set_up(clusters_access.remit_of(request.user, on=today())):
         links.append(Link(reverse("setup"), "Set up", "Schools, people, observation forms, invitations", "school"))
     installation = queries.installation()
@@ -72,16 +74,33 @@ def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:  # noq
     The form is offered again with a fresh token, but only if one of our own pages sent it: else another site could have
     a person confirm what it wrote. Passwords and codes are never repeated.
     """
+    context = what_was_sent(request)
+    context["can_send"] = context["is_whole"] and came_from_us(request)
+    return render(request, "csrf_failure.html", context, status=403)
+
+
+def signed_out(request: HttpRequest, sign_in: str) -> HttpResponse | None:
+    """Answer 401 to a form that came after its session had ended, keeping what was typed; `sign_in` is that address.
+
+    None where nothing may be kept: an empty form, or one with a password in it.
+    """
+    context = what_was_sent(request)
+    if not context["is_whole"]:
+        return None
+    return render(request, "signed_out.html", context | {"sign_in": sign_in}, status=401)
+
+
+def what_was_sent(request: HttpRequest) -> dict[str, Any]:
+    """Return what a page needs to offer a form again; `is_whole` unless nothing came, or something is left out."""
     values = [Repeated(name, str(value)) for name, all_of in request.POST.lists() for value in all_of if name != TOKEN]
     kept = [repeated for repeated in values if not is_secret(repeated.name)]
-    context = {
+    return {
         "kept": kept,
         "writing": [repeated for repeated in kept if repeated.is_writing],
-        "can_send": bool(kept) and len(kept) == len(values) and came_from_us(request),
+        "is_whole": bool(kept) and len(kept) == len(values),
         "had_files": bool(request.FILES),
         "path": request.get_full_path(),
     }
-    return render(request, "csrf_failure.html", context, status=403)
 
 
 def is_secret(name: str) -> bool:

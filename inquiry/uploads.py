@@ -5,22 +5,23 @@ Pictures are drawn anew, so that nothing hidden in them (place, camera, somebody
 
 import io
 import re
-import warnings
 import zipfile
 from dataclasses import dataclass
 from typing import Protocol
 
-from PIL import Image, ImageOps, UnidentifiedImageError
-
 from inquiry.models.files import LONGEST_NAME, MOST_BYTES, Attachment
+from pictures.redrawn import NotDrawn, Why, redraw
 
 Kind = Attachment.Kind
-WIDEST = 2400  # pixels; more shows nothing on a screen
-MOST_PIXELS = 60_000_000  # decoded; a small file can unpack into gigabytes
 MOST_PARTS = 5_000  # files inside an Office document
 PDF_END_WITHIN = 2048  # bytes
 OFFICE = {"word/document.xml": Kind.DOCX, "xl/workbook.xml": Kind.XLSX, "ppt/presentation.xml": Kind.PPTX}
 TAKEN = "Take a photo (JPEG, PNG or WebP), a PDF, or a Word, Excel or PowerPoint file"
+NOT_DRAWN = {
+    Why.UNKNOWN: f"is none of the files that the log takes. {TAKEN}",
+    Why.HUGE: "has too many pixels. Save it smaller",
+    Why.BROKEN: "can’t be read as a picture. Save it again, as JPEG or PNG",
+}
 
 
 class Upload(Protocol):
@@ -98,33 +99,9 @@ def _office(content: bytes, said: str) -> Attachment.Kind:
 
 
 def _picture(content: bytes, said: str) -> tuple[Attachment.Kind, bytes]:
-    """Draw a picture anew: upright, at most so wide, and without anything but its pixels."""
+    """Draw a picture anew; raises `NotTaken`."""
     try:
-        with warnings.catch_warnings():
-            warnings.simplefilter("error", Image.DecompressionBombWarning)
-            with Image.open(io.BytesIO(content), formats=("JPEG", "PNG", "WEBP")) as opened:
-                if opened.width * opened.height > MOST_PIXELS:
-                    raise NotTaken(f"{said} has too many pixels. Save it smaller")
-                opened.draft("RGB", (WIDEST, WIDEST))
-                return _redrawn(opened)
-    except UnidentifiedImageError as unknown:
-        raise NotTaken(f"{said} is none of the files that the log takes. {TAKEN}") from unknown
-    except (Image.DecompressionBombError, Image.DecompressionBombWarning) as huge:
-        raise NotTaken(f"{said} has too many pixels. Save it smaller") from huge
-    except (OSError, ValueError, SyntaxError) as broken:
-        raise NotTaken(f"{said} can’t be read as a picture. Save it again, as JPEG or PNG") from broken
-
-
-def _redrawn(opened: Image.Image) -> tuple[Attachment.Kind, bytes]:
-    """Return the pixels of a picture as a new file: PNG where something shines through or it was one, else JPEG."""
-    is_png = opened.format == "PNG" or "A" in opened.getbands() or "transparency" in opened.info
-    upright = ImageOps.exif_transpose(opened).convert("RGBA" if is_png else "RGB")
-    upright.thumbnail((WIDEST, WIDEST))
-    bare = Image.new(upright.mode, upright.size)
-    bare.paste(upright)
-    out = io.BytesIO()
-    if is_png:
-        bare.save(out, "PNG", optimize=True)
-        return Kind.PNG, out.getvalue()
-    bare.save(out, "JPEG", quality=85)
-    return Kind.JPEG, out.getvalue()
+        picture = redraw(content)
+    except NotDrawn as refused:
+        raise NotTaken(f"{said} {NOT_DRAWN[refused.why]}") from refused
+    return Kind(picture.kind), picture.content

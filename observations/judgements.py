@@ -36,6 +36,10 @@ SELECT jsonb_build_object(
     'grounds', ARRAY(
         SELECT jsonb_build_object('criterion', g.criterion_id, 'role', g.role)
         FROM observations_ground g WHERE g.sheet_id = t.id ORDER BY g.order
+    ),
+    'photos', ARRAY(
+        SELECT jsonb_build_object('id', p.id, 'joint_id', t.joint_id, 'width', p.width, 'height', p.height)
+        FROM observations_photo p WHERE p.sheet_id = t.id ORDER BY p.added_at, p.digest
     )
 ), {columns} FROM observations_sheet t
 """
@@ -49,6 +53,14 @@ JOIN observations_observer o ON o.id = t.observer_id AND o.replaced_at IS NULL
 WHERE t.joint_id = %s AND t.sealed_at IS NOT NULL
 """
 )
+# One's own, or after the reveal that of a sheet that is compared; the reveal is the database's word.
+PHOTO = """
+SELECT p.kind, p.content FROM observations_photo p JOIN observations_sheet t ON t.id = p.sheet_id
+JOIN observations_jointobservation j ON j.id = t.joint_id JOIN observations_observer o ON o.id = t.observer_id
+WHERE p.id = %s AND t.joint_id = %s AND (
+    t.person_id = %s OR (%s AND j.revealed_at IS NOT NULL AND t.sealed_at IS NOT NULL AND o.replaced_at IS NULL)
+)
+"""
 PROGRESS = """
 SELECT t.joint_id, {columns}
 FROM observations_sheet t JOIN observations_observer o ON o.id = t.observer_id AND o.replaced_at IS NULL
@@ -108,6 +120,16 @@ class Writer:
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
+class PhotoView:
+    """A photo of a sheet that was filled in by hand, without its content; width and height in pixels."""
+
+    id: uuid.UUID
+    joint_id: uuid.UUID
+    width: int
+    height: int
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
 class SheetView:
     """A sheet with its content. `draft` counts how often it was saved; `rule` had fired at the seal.
 
@@ -122,18 +144,27 @@ class SheetView:
     rule: uuid.UUID | None
     writer: Writer | None
     content: Content
+    photos: tuple[PhotoView, ...] = ()
 
 
 def own_sheet(observer: Observer, *, reader: User, lock: bool = False) -> SheetView | None:
     """Return this observer's sheet if the reader is that observer and has begun one; None otherwise (one query)."""
     rows = _rows(OWN_LOCKED if lock else OWN, [observer.pk, reader.pk])
-    return next((_view(row, _parts(parts)) for parts, *row in rows), None)
+    return next((_whole(parts, row) for parts, *row in rows), None)
 
 
 def revealed_sheets(joint_id: uuid.UUID) -> dict[uuid.UUID, SheetView]:
     """Return the sheets of a revealed joint observation by observer; empty before the reveal (one query)."""
-    views = (_view(row, _parts(parts)) for parts, *row in _rows(REVEALED, [joint_id]))
+    views = (_whole(parts, row) for parts, *row in _rows(REVEALED, [joint_id]))
     return {view.observer_id: view for view in views}
+
+
+def photo_to_read(
+    photo_id: uuid.UUID, *, joint_id: uuid.UUID, reader: User, after_reveal: bool
+) -> tuple[str, bytes] | None:
+    """Return a photo's kind and content if it is the reader's own, or `after_reveal` another's of the same lesson."""
+    rows = _rows(PHOTO, [photo_id, joint_id, reader.pk, after_reveal])
+    return next(((kind, bytes(content)) for kind, content in rows), None)
 
 
 def own_progress(person: User, joint_ids: list[uuid.UUID]) -> dict[uuid.UUID, SheetView]:
@@ -151,6 +182,16 @@ def _rows(statement: str, values: list[Any]) -> list[tuple[Any, ...]]:
         return list(cursor.fetchall())
 
 
+def _whole(read: str, row: Sequence[Any]) -> SheetView:
+    """Build a sheet with its parts and its photos."""
+    parts = json.loads(read)
+    photos = tuple(
+        PhotoView(uuid.UUID(each["id"]), uuid.UUID(each["joint_id"]), each["width"], each["height"])
+        for each in parts["photos"]
+    )
+    return dataclasses.replace(_view(row, _parts(parts)), photos=photos)
+
+
 def _view(row: Sequence[Any], parts: Mapping[str, Any]) -> SheetView:
     """Build the page-shaped sheet from its columns and what was read of its parts."""
     sheet_id, observer_id, draft, saved_at, sealed_at, rule, writer, step, *answers = row
@@ -158,9 +199,8 @@ def _view(row: Sequence[Any], parts: Mapping[str, Any]) -> SheetView:
     return SheetView(sheet_id, observer_id, draft, saved_at, sealed_at, rule, wrote, Content(*answers, **parts))
 
 
-def _parts(read: str) -> dict[str, Any]:
+def _parts(parts: Mapping[str, Any]) -> dict[str, Any]:
     """Return the stopwatch, notes, ratings and grounds of a sheet as `Content` holds them."""
-    parts = json.loads(read)
     return {
         "front_stretches": tuple((start, end) for start, end in parts["stretches"]),
         "notes": tuple(

@@ -2,13 +2,16 @@
 
 from django.urls import path
 
-from observations.views import comparing, drafts, envelopes, judging, listing, offline, practical
+from observations.views import comparing, drafts, envelopes, judging, listing, offline, photos, practical, printing
 
 urlpatterns = [
     path("", listing.joint_list, name="joint-list"),
     path("offline/", offline.joint_offline, name="joint-offline"),
     path("<uuid:joint_id>/", judging.joint_sheet, name="joint-sheet"),
     path("<uuid:joint_id>/draft/", drafts.joint_draft, name="joint-draft"),
+    path("<uuid:joint_id>/print/", printing.joint_print, name="joint-print"),
+    path("<uuid:joint_id>/photos/", photos.joint_photos, name="joint-photos"),
+    path("<uuid:joint_id>/photos/<uuid:photo_id>/", photos.joint_photo, name="joint-photo"),
     path("<uuid:joint_id>/sealed/", envelopes.joint_sealed, name="joint-sealed"),
     path("<uuid:joint_id>/mine/", envelopes.joint_mine, name="joint-mine"),
     path("<uuid:joint_id>/compare/", comparing.joint_compare, name="joint-compare"),

@@ -146,6 +146,10 @@ def nowhere(world, joint) -> list:
     return [uuid.uuid4()]
 
 
+def photo(world, joint) -> list:
+    return [joint.pk, uuid.uuid4()]
+
+
 def two_nowhere(world, joint) -> list:
     return [uuid.uuid4(), uuid.uuid4()]
 
@@ -197,6 +201,9 @@ TABLE = {
     "joint-list": Address("302 200 200 200 200 200 200 200 200"),
     "joint-mine": Address("302 200 200 404 404 404 404 404 404", joint),
     "joint-offline": Address("302 200 200 200 200 200 200 200 200"),
+    "joint-photo": Address("302 404 404 404 404 404 404 404 404", photo),
+    "joint-photos": Address("302 200 200 404 404 404 404 404 404", joint),
+    "joint-print": Address("302 200 200 404 404 404 404 404 404", joint),
     "joint-sealed": Address("302 302 302 404 404 404 404 404 404", joint),
     "joint-sheet": Address("302 200 200 404 404 404 404 404 404", joint),
     "joint-talk": Address("302 200 200 200 403 200 404 404 200", joint),

@@ -7,9 +7,9 @@ from django.contrib import messages
 from django.db.models import QuerySet
 
 from inquiry.actions.entries import Written
-from inquiry.pupils import names_in
 from people.access import SignedInRequest
 from people.models import User
+from people.pupils import names_in
 from pictures.wording import listed
 
 

@@ -10,6 +10,7 @@ from observations import sheet_notes
 from observations.comparison import cards, grounds, mapping, wording
 from observations.comparison.lines import Cell, CompareLine, criterion_lines, overall_lines
 from observations.comparison.seats import Seat, read_seats
+from observations.judgements import PhotoView
 from observations.lining_up import Crosswalk
 from observations.models.ledger import Verdict
 from observations.models.lessons import Lesson
@@ -36,6 +37,7 @@ class Head:
     detail: str
     shape: str
     notes: tuple[sheet_notes.ReadNote, ...]
+    photos: tuple[PhotoView, ...]
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
@@ -117,6 +119,7 @@ def _head(seat: Seat) -> Head:
         detail=f"{seat.observer.school.name}, {part}",
         shape=seat.shape,
         notes=sheet_notes.notes_to_read(seat.sheet.content, seat.form),
+        photos=seat.sheet.photos,
     )
 
 

@@ -9,9 +9,12 @@ from collections.abc import Iterable
 from django.http import QueryDict
 
 from observations.judgements import NoteContent
+from observations.models.lessons import Lesson
 from observations.paperwork import Form
 from observations.sheet_forms import writing
 from people.clock import LONDON
+from people.pupils import names_in
+from pictures.wording import listed
 
 MOST_NOTES = 120
 TIME_OF_DAY = re.compile(r"(\d{1,2})[:.](\d{2})(?::\d{2})?", re.ASCII)
@@ -79,6 +82,20 @@ def read_notes(data: QueryDict, *, form: Form, day: dt.date) -> tuple[tuple[Note
             moment = seen_at + dt.timedelta(seconds=min(earlier, LAST_SECOND))
             stored.append(NoteContent(note.key, moment, text, criteria))
     return tuple(sorted(stored, key=lambda note: (note.seen_at, note.key))), tuple(typed)
+
+
+def name_hint(text: str, lesson: Lesson) -> str:
+    """Ask about words that look like a pupil's name, or return nothing; the teacher's own name is not meant."""
+    names = names_in(text, known=[lesson.teacher.name] if lesson.teacher else [])
+    if not names:
+        return ""
+    quoted = listed([f"“{name}”" for name in names])
+    return f"{quoted} looks like a pupil’s name. If it is one, write “a pupil” instead."
+
+
+def name_hints(notes: Iterable[NoteContent], lesson: Lesson) -> dict[str, str]:
+    """Return the questions about names by the key of the note."""
+    return {str(note.key): hint for note in notes if (hint := name_hint(note.text, lesson))}
 
 
 def on_the_day(typed: str, day: dt.date) -> dt.datetime | None:

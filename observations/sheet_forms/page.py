@@ -9,14 +9,14 @@ from collections.abc import Mapping
 from django.utils.safestring import SafeString, mark_safe
 
 from observations.actions.judging import unfinished
-from observations.judgements import Content
+from observations.judgements import Content, PhotoView
 from observations.models.forms import Rule
 from observations.models.lessons import Observer
 from observations.paperwork import Form, FormGrade, published_form
 from observations.rules import HardRule
 from observations.sheet_forms import check, incoming, rows, stopwatch
 from observations.sheet_forms.fields import SheetForm
-from observations.sheet_forms.notes import TypedNote
+from observations.sheet_forms.notes import TypedNote, name_hint
 from observations.wording import A_MINUTE, rule_condition, rule_effect, saved_words, timed_words
 from people.clock import LONDON
 from pictures.ruler import RuleRuler, Stopwatch, draw_rule_ruler, draw_stopwatch
@@ -82,6 +82,7 @@ class SheetPage:
     errors: tuple[ErrorLine, ...]
     moments: Mapping[str, int]
     can_seal: bool
+    photos: tuple[PhotoView, ...]
 
     @property
     def errors_title(self) -> str:
@@ -103,6 +104,7 @@ class Standing:
     draft: int = 0
     saved_at: dt.datetime | None = None
     problems: Mapping[str, str] = dataclasses.field(default_factory=dict)
+    photos: tuple[PhotoView, ...] = ()
 
 
 def build(place: Observer, standing: Standing, *, now: dt.datetime) -> SheetPage:
@@ -122,7 +124,7 @@ def build(place: Observer, standing: Standing, *, now: dt.datetime) -> SheetPage
         fields=typed.fields,
         draft=standing.draft,
         saved=saved_words(standing.saved_at, now=now) if standing.saved_at else "",
-        notes=tuple(rows.note_row(note, paper, problems) for note in typed.notes),
+        notes=tuple(rows.note_row(note, paper, problems, name_hint(note.text, lesson)) for note in typed.notes),
         blank=rows.note_row(_blank(place, standing, now), paper, problems),
         grade=rows.grade_question(typed.fields, "grade"),
         grade_without_rule=rows.grade_question(typed.fields, "grade_without_rule"),
@@ -142,6 +144,7 @@ def build(place: Observer, standing: Standing, *, now: dt.datetime) -> SheetPage
             "end": _milliseconds(lesson.ends_at),
         },
         can_seal=lesson.starts_at <= now,
+        photos=standing.photos,
     )
 
 

@@ -25,6 +25,7 @@ class NoteRow:
     text: str
     chips: SafeString
     problem: str = ""
+    hint: str = ""
 
     @property
     def clock(self) -> str:
@@ -73,11 +74,11 @@ class GroundRow:
     problem: str
 
 
-def note_row(note: TypedNote, paper: Form, problems: Mapping[str, str]) -> NoteRow:
-    """Return one note with its chips."""
+def note_row(note: TypedNote, paper: Form, problems: Mapping[str, str], hint: str = "") -> NoteRow:
+    """Return one note with its chips; `hint` asks about a name in it."""
     key = str(note.key)
     chips = markup.boxes(f"note-{key}-criteria", _lines(paper), note.criteria)
-    return NoteRow(key, note.time, note.text, chips, problems.get(note.field, ""))
+    return NoteRow(key, note.time, note.text, chips, problems.get(note.field, ""), hint)
 
 
 def grade_question(form: SheetForm, field: str) -> GradeQuestion | None:

@@ -31,8 +31,8 @@ TOO_BIG = "This is too much for one sheet: shorten a note"
 def joint_draft(request: HttpRequest, joint_id: uuid.UUID) -> HttpResponse:
     """Save the draft, sent as a form or as JSON with the same names, and answer `{draft, saved_at}`.
 
-    400 with `errors` by field, 401 with the way to sign in, 403 to what
-    somebody else wrote on this device, 404 to whoever is no observer, 409 with both versions.
+    `hints`, by note, ask about what looks like a pupil's name. 400 with `errors` by field, 401 with the way to sign in,
+    403 to what somebody else wrote on this device, 404 to whoever is no observer, 409 with both versions.
     """
     if not request.user.is_authenticated:
         after = urlencode({"next": reverse("joint-sheet", args=[joint_id])})
@@ -58,7 +58,10 @@ def joint_draft(request: HttpRequest, joint_id: uuid.UUID) -> HttpResponse:
         return _changed_elsewhere(incoming, changed.sheet, place)
     except NotSaved as refused:
         return _errors(refused.problems)
-    return JsonResponse({"draft": draft, "saved_at": saved_words(saved_at, now=now)})
+    hints = sheet_forms.name_hints(incoming.content.notes, place.joint.lesson)
+    return JsonResponse(
+        {"draft": draft, "saved_at": saved_words(saved_at, now=now)} | ({"hints": hints} if hints else {})
+    )
 
 
 def _data(request: HttpRequest) -> tuple[QueryDict, dict[str, str]]:

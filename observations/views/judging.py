@@ -8,6 +8,7 @@ from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.views.decorators.cache import never_cache
+from django.views.decorators.gzip import gzip_page
 from django.views.decorators.http import require_http_methods
 
 from observations import access, actions, queries, sheet_forms
@@ -31,6 +32,7 @@ def place_or_404(person: User, joint_id: uuid.UUID) -> Observer:
 
 @signed_in
 @never_cache
+@gzip_page  # a form is large and a school's wifi is not; nothing that comes from a request is repeated in it
 @require_http_methods(["GET", "HEAD", "POST"])
 def joint_sheet(request: SignedInRequest, joint_id: uuid.UUID) -> HttpResponse:
     """Show the observer's form, or take it in: save, add a note, or seal, as `action` says."""
@@ -49,18 +51,21 @@ def joint_sheet(request: SignedInRequest, joint_id: uuid.UUID) -> HttpResponse:
         sheet_forms.stored(content, place),
         draft=sheet.draft if sheet else 0,
         saved_at=sheet.saved_at if sheet else None,
+        photos=sheet.photos if sheet else (),
     )
     return _page(request, place, standing, now)
 
 
 def _save(request: SignedInRequest, place: Observer, now: dt.datetime) -> HttpResponse:
-    """Save the draft and leave, or stay for another note."""
+    """Save the draft and leave: for Today, or for the photos; or stay for another note."""
     incoming = sheet_forms.read_sheet(request.POST, place=place, at=now)
     kept = _keep(request, place, incoming, now)
     if isinstance(kept, HttpResponse):
         return kept
     if request.POST.get("action") == "add-note":
         return redirect(reverse("joint-sheet", args=[place.joint_id]) + "#new-note")
+    if request.POST.get("action") == "photos":
+        return redirect("joint-photos", place.joint_id)
     return redirect("today")
 
 

@@ -100,7 +100,7 @@ function hold(answer) {
 
 function say(words, address, link) {
   const banner = document.createElement("p");
-  banner.className = "banner banner--error";
+  banner.className = "banner banner--look";
   banner.setAttribute("role", "alert");
   const sentence = document.createElement("span");
   sentence.textContent = `${words} `;

@@ -19,6 +19,7 @@ async function own() {
   const before = owner();
   if (before && before !== person) await wipe();
   localStorage.setItem(OWNER, person);
+  await tails.only(person).catch(() => {}); // a page of the one before may have been open still
 }
 
 // Settled once what this device keeps is this person's, and nothing else.

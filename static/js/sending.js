@@ -3,6 +3,7 @@
 import { acknowledge } from "./forms.js";
 import { drop } from "./tails.js";
 
+const FORBIDDEN = 403;
 const PATIENCE = 20_000; // ms; a network that swallows everything is no network
 
 export function token() {
@@ -19,6 +20,8 @@ export async function post(address, fields) {
       signal: AbortSignal.timeout(PATIENCE),
     });
     const isJson = answer.headers.get("Content-Type")?.startsWith("application/json");
+    // The token has run out: the form brings another, for the next try.
+    if (answer.status === FORBIDDEN && !isJson) await fetch(address.replace(/draft\/$/, ""));
     return isJson ? { status: answer.status, answer: await answer.json() } : { status: 0 };
   } catch {
     return { status: 0 };

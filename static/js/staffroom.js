@@ -30,21 +30,31 @@ async function sendLeft() {
     if (why) stays.push(tail);
   }
   document.querySelector("[data-left]")?.remove();
-  if (stays.length) say(stays[0].title);
+  if (stays.length) {
+    const words = ` What you wrote on ${stays[0].title} is saved on this device only. `;
+    say(navigator.onLine ? "Not sent yet." : "You’re offline.", words, "See what is here");
+  }
 }
 
-function say(title) {
+// Nobody is signed in: whoever comes next may be another.
+async function warn() {
+  if (location.pathname === outbox || !owner() || !(await tails.of(owner())).length) return;
+  const words = " Something written on this device is not sent yet. Sign in as the person who wrote it: it goes by itself. If somebody else signs in here, it is wiped. ";
+  say("Wait a moment.", words, "See what it is");
+}
+
+function say(begin, sentence, link) {
   const banner = document.createElement("div");
   banner.className = "banner banner--look";
   banner.dataset.left = "";
   banner.setAttribute("role", "status");
   const words = document.createElement("p");
   const strong = document.createElement("strong");
-  strong.textContent = navigator.onLine ? "Not sent yet." : "You’re offline.";
+  strong.textContent = begin;
   const way = document.createElement("a");
   way.href = outbox;
-  way.textContent = "See what is here";
-  words.append(strong, ` What you wrote on ${title} is saved on this device only. `, way);
+  way.textContent = link;
+  words.append(strong, sentence, way);
   banner.append(words);
   document.querySelector("main").prepend(banner);
 }
@@ -63,6 +73,8 @@ document.addEventListener("submit", async (event) => {
 
 if (person) {
   await owned;
-  await Promise.allSettled([workOffline(), sendLeft()]);
   addEventListener("online", sendLeft);
+  await Promise.allSettled([workOffline(), sendLeft()]);
+} else {
+  await warn();
 }

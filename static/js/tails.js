@@ -50,6 +50,12 @@ export async function of(person) {
   return all.filter((tail) => tail.person === person).sort((one, other) => other.at - one.at);
 }
 
+// Forget what is not this person's.
+export async function only(person) {
+  const all = await ask("readonly", (store) => store.getAll());
+  for (const tail of all) if (tail.person !== person) await drop(tail.writer);
+}
+
 export async function wipe() {
   await new Promise((done) => {
     const asked = indexedDB.deleteDatabase(NAME);

@@ -14,7 +14,7 @@ from pathlib import Path
 import pytest
 from django.db import connections
 from django.utils import timezone
-from playwright.sync_api import sync_playwright
+from playwright.sync_api import expect, sync_playwright
 
 from people import actions as people_actions
 from tests import world as worlds
@@ -24,6 +24,7 @@ ROOT = Path(__file__).resolve().parents[2]
 CHROMIUM = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
 FLAGS = ["--no-sandbox", "--disable-dev-shm-usage", "--disable-gpu"]  # it may run as root in a container
 READY_WITHIN = 30  # seconds
+expect.set_options(timeout=15_000)  # ms; a deadline is for what never comes, not for a busy machine
 # What Chromium says of answers that are meant: something missing, signed out, two devices, no network.
 MEANT = re.compile(r"status of (401|409|422|400)|ERR_INTERNET_DISCONNECTED")
 

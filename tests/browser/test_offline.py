@@ -1,5 +1,6 @@
 """Nothing typed is lost: no network, a session that ends, a server that goes away, two tabs, a crash."""
 
+import datetime as dt
 import time
 
 import pytest
@@ -24,7 +25,7 @@ from tests.browser.observing import (
     written,
 )
 from tests.observations.pages import address
-from tests.world import AFTER
+from tests.world import AFTER, LESSON_START
 
 pytestmark = pytest.mark.browser
 
@@ -153,6 +154,66 @@ def test_a_session_that_ends_while_typing_loses_nothing(at_the_form, world, as_p
     expect(written(page, TEXT)).to_be_visible()
     assert notes_of(joint, world.host) == [TEXT]
     assert tails(page) == []
+
+
+def test_a_token_that_is_gone_is_fetched_anew(installed, world, as_observer):
+    joint = installed(AFTER)
+    page = as_observer(world.host, 390, meant="status of 403")
+    page.goto(address("joint-sheet", joint))
+    page.context.clear_cookies(name="csrftoken")
+    add_note(page, TEXT)
+    page.get_by_label("Note at").blur()
+    saved(page)
+    assert notes_of(joint, world.host) == [TEXT]
+
+
+def test_a_page_of_the_person_before_saves_nothing_on_anothers_sheet(installed, world, as_observer, server):
+    """The first observer's form is still open while the second signs in on the same device."""
+    joint = installed(AFTER)
+    page = as_observer(world.host, 390, meant="status of 403")
+    page.goto(address("joint-sheet", joint))
+    page.context.clear_cookies()
+    sign_in(page.context, world.visitor, server)
+    other = page.context.new_page()
+    other.goto("/")
+    add_note(page, "zebra-quartz-sentinel")
+    page.get_by_label("Note at").blur()
+    expect(page.get_by_role("alert")).to_contain_text("Somebody else wrote this on this device")
+    other.goto(address("joint-sheet", joint))
+    expect(other.get_by_text("Nothing written yet")).to_be_visible()
+    other.wait_for_load_state("networkidle")
+    assert tails(other) == []
+    assert sheet_of(joint, world.visitor) is None
+
+
+def test_the_sign_in_page_says_what_another_person_would_wipe(at_the_form):
+    _joint, page = at_the_form
+    Session.objects.all().delete()
+    add_note(page, TEXT)
+    page.get_by_label("Note at").blur()
+    page.get_by_role("link", name="Sign in to save it").click()
+    expect(page.get_by_text("Something written on this device is not sent yet.")).to_be_visible()
+    look(page, "sign-in-unsent")
+    page.get_by_role("link", name="See what it is").click()
+    expect(page.get_by_role("link", name="Year 8 Science, Wed 30 January")).to_be_visible()
+
+
+def test_the_stopwatch_runs_on_through_a_reload_offline(installed, world, as_observer):
+    joint = installed(LESSON_START + dt.timedelta(minutes=20))
+    page = as_observer(world.visitor, 390)
+    page.goto(address("joint-sheet", joint))
+    opens_offline(page, address("joint-sheet", joint))
+    page.context.set_offline(True)
+    page.get_by_role("button", name="Start").click()
+    kept(page)
+    page.reload()
+    expect(page.get_by_text("Running since 10.25, also with the screen locked.")).to_be_visible()
+    page.wait_for_timeout(1500)
+    page.get_by_role("button", name="Pause").click()
+    kept(page)
+    page.context.set_offline(False)
+    saved(page)
+    assert len(sheet_of(joint, world.visitor).content.front_stretches) == 1
 
 
 def test_two_tabs_lose_neither_text_and_the_choice_ends_it(at_the_form, world):

@@ -6,9 +6,9 @@ import pytest
 
 from inquiry.markdown import excerpt, to_html, to_words
 from inquiry.naming import named, names_at, tags_in
-from inquiry.pupils import names_in
 from inquiry.wording import margin_day, said_day, size_words
 from people.models import User
+from people.pupils import names_in
 
 
 @pytest.mark.parametrize(

@@ -248,5 +248,9 @@ def test_sending_takes_few_queries(world, joint, django_assert_max_num_queries):
         assert client.post(address("joint-thread", joint), {"words": ROOM, "key": ""}).status_code == 302
 
 
-def test_a_session_that_has_ended_leads_to_signing_in(world, joint):
-    assert "/accounts/login/" in send(None, joint).url
+def test_a_session_that_has_ended_leads_to_signing_in_and_keeps_the_words(world, joint):
+    answer = send(None, joint)
+
+    assert answer.status_code == 401
+    assert f"/accounts/login/?next={address('joint-thread', joint)}" in answer.content.decode()
+    assert ROOM in answer.content.decode()
