@@ -54,10 +54,14 @@ class Facet:
 
 @dataclass(frozen=True, slots=True)
 class Facets:
-    """Groups in the order given, never ranked; `hidden` names groups whose counts are kept back."""
+    """Groups in the order given, never ranked; `hidden` names groups whose counts are kept back.
+
+    `percent` is false where the axis is one of coefficients, from 0 to 1.
+    """
 
     facets: tuple[Facet, ...]
     hidden: tuple[str, ...] = ()
+    percent: bool = True
 
 
 def draw_facets(picture: Facets, *, narrow: bool = False) -> str:
@@ -87,9 +91,13 @@ def draw_facets(picture: Facets, *, narrow: bool = False) -> str:
         parts.append(line((0, y), (wide, y), Look(stroke="line")))
     if any(_is_bar(facet) for facet in picture.facets):
         for share, anchor in _TICKS:
-            parts.append(text(left + share * (right - left), y + 22, percent(share), _TICK, anchor))
+            parts.append(text(left + share * (right - left), y + 22, _tick(share, picture), _TICK, anchor))
         y += 28
     return sheet((wide, y), _label(picture), parts, shown)
+
+
+def _tick(share: float, picture: Facets) -> str:
+    return percent(share) if picture.percent else f"{share:g}"
 
 
 def _is_bar(facet: Facet) -> bool:
@@ -110,8 +118,9 @@ def _words(facet: Facet, centre: float, wide: float, *, narrow: bool) -> list[st
     has_interval = facet.low is not None and facet.high is not None and facet.low < facet.high
     likely = f"{(facet.low or 0) * 100:.0f}–{percent(facet.high or 0)}" if has_interval else ""
     if narrow:
-        label = text(0, centre - 26, shorten(facet.label, 190, _LABEL), _LABEL)
         room = width(likely, _DETAIL.size) + 12 if likely else 0
+        left_over = wide - room - width(count, _COUNT.size, "bold") - 16
+        label = text(0, centre - 26, shorten(facet.label, left_over, _LABEL), _LABEL)
         told = text(wide - room, centre - 26, count, _COUNT, "end")
         return [label, told, *([text(wide, centre - 26, likely, _DETAIL, "end")] if likely else [])]
     lines = [(one, _LABEL) for one in wrap(facet.label, 280, _LABEL, 2 if not facet.detail else 1)]

@@ -82,7 +82,7 @@ def spread_figure(worked: Worked) -> Finding | None:
         f"observers, and the rest is neither. {_lessons(worked)} n = {worked['lessons']:,} lessons, "
         f"{worked['observers']:,} observers, {worked['ratings']:,} grades; {worked['method']}. Dependability (phi) is "
         "the part of a mean grade’s spread that is the lesson’s own.",
-        picture=framed(draw_facets, Facets(facets)),
+        picture=framed(draw_facets, Facets(facets, percent=False)),
         table=markup(
             Table("Spread in squared grades, then dependability", ("Part", "Value", "Share"), rows + observers)
         ),

@@ -3,6 +3,7 @@
 import dataclasses
 
 from django.utils.html import format_html, format_html_join
+from django.utils.safestring import SafeString
 
 from pictures.wording import counted, listed
 from reports.figures import certainty, overview
@@ -50,10 +51,17 @@ def _worked_out(reading: Reading, page: Agreement) -> Agreement:
     return dataclasses.replace(
         page,
         findings=(*page.findings, *(each for each in more if each)),
-        beyond_chance=format_html_join("", "{}", ((table,) for table in tables)) if tables else one_grade,
+        beyond_chance=format_html_join("", '<div class="section">{}</div>', ((table,) for table in tables))
+        if tables
+        else one_grade,
         worked=worked,
         notes=tuple(note for note in (why_no_spread(parts),) if note),
     )
+
+
+def _apart(tables: list[SafeString]) -> SafeString:
+    """Put tables under each other with room between."""
+    return format_html_join("", '<div class="section">{}</div>', ((table,) for table in tables))
 
 
 def _too_few_to_compare(reading: Reading) -> str:

@@ -21,6 +21,7 @@ from reports.queries import scopes
 from reports.queries.agreement import VIEWS, agreement
 from reports.queries.scopes import Scope
 from reports.queries.severity import own_severity
+from reports.rlines import r_of
 
 # The figures of a scope change with its cells. What else they show (a school's name, a round's close) may be this old.
 SECONDS_OLD = 60
@@ -68,17 +69,27 @@ def stamp(request: SignedInRequest, kind: str, scope_id: uuid.UUID) -> HttpRespo
 @signed_in
 @require_safe
 def counts_csv(request: SignedInRequest, kind: str, scope_id: uuid.UUID) -> HttpResponse:
-    """Send the cells of a scope with a dictionary of their columns."""
+    """Send the cells behind a view (`?view=`; all of them without) with a dictionary of their columns."""
     found = _found(request, kind, scope_id)
-    content = counts_of(found)
+    return _file(found, counts_of(found, request.GET.get("view", "")), "csv", "text/csv; charset=utf-8")
+
+
+@signed_in
+@require_safe
+def r_script(request: SignedInRequest, kind: str, scope_id: uuid.UUID) -> HttpResponse:
+    """Send the lines of R that reproduce a view (`?view=`) of one sample (`?of=`)."""
+    found = _found(request, kind, scope_id)
+    lines = r_of(found, request.GET.get("view", ""), request.GET.get("of", ""))
+    return _file(found, lines, "R", "text/plain; charset=utf-8")
+
+
+def _file(found: Scope, content: str | None, ending: str, content_type: str) -> HttpResponse:
+    """Send a file of a scope, or 404 where its reader is told too little for one."""
     if content is None:
         raise Http404
-    name = f"agreement-{found.kind}-{found.id}.csv"
-    return HttpResponse(
-        content,
-        content_type="text/csv; charset=utf-8",
-        headers={"Content-Disposition": f'attachment; filename="{name}"'},
-    )
+    name = f"agreement-{found.kind}-{found.id}.{ending}"
+    headers = {"Content-Disposition": f'attachment; filename="{name}"'}
+    return HttpResponse(content, content_type=content_type, headers=headers)
 
 
 def _found(request: SignedInRequest, kind: str, scope_id: uuid.UUID) -> Scope:
@@ -104,7 +115,8 @@ def _figures(found: Scope, view: str, of: str, minute: int) -> Drawn:  # noqa: A
     page = agreement(found, view, of)
     tabs = [(words, _address(found, name, of), name == view) for name, (words, _) in VIEWS.items()]
     samples = [(words, _address(found, view, key), shown) for words, key, shown in (page.samples if page else ())]
-    context = {"scope": found, "page": page, "tabs": tabs, "samples": samples}
+    asked = urlencode({name: word for name, word in (("view", view), ("of", of)) if word})
+    context = {"scope": found, "page": page, "tabs": tabs, "samples": samples, "asked": f"?{asked}" if asked else ""}
     return Drawn(
         figures=SafeString(render_to_string("reports/agreement/figures.html", context)),
         foot=SafeString(render_to_string("reports/agreement/foot.html", context)),
