@@ -1,5 +1,6 @@
 """How far judgements agree: the page of a scope, its counts as CSV, and the small answer that keeps it live."""
 
+import dataclasses
 import functools
 import re
 import uuid
@@ -15,9 +16,11 @@ from clusters.queries import reach_now
 from people import clock
 from people.access import SignedInRequest, signed_in
 from reports.exports import counts_of
+from reports.planning import PlannerForm
 from reports.queries import scopes
 from reports.queries.agreement import VIEWS, agreement
 from reports.queries.scopes import Scope
+from reports.queries.severity import own_severity
 
 # The figures of a scope change with its cells. What else they show (a school's name, a round's close) may be this old.
 SECONDS_OLD = 60
@@ -40,10 +43,15 @@ def scope(request: SignedInRequest, kind: str, scope_id: uuid.UUID) -> HttpRespo
     view, of = request.GET.get("view", ""), request.GET.get("of", "")
     view = view if view in VIEWS else ""
     of = of if SAMPLE.fullmatch(of) else ""
-    context = {
-        "scope": found,
-        "figures": _figures(found, view, of, int(clock.now().timestamp() // SECONDS_OLD)),
-    }
+    drawn = _figures(found, view, of, int(clock.now().timestamp() // SECONDS_OLD))
+    context: dict[str, object] = {"scope": found, "figures": drawn.figures, "foot": drawn.foot}
+    if drawn.planner is not None:
+        context |= {
+            "planner": PlannerForm(request.GET),
+            "before_planner": drawn.planner,
+            "kept": [(name, word) for name, word in (("view", view), ("of", of)) if word],
+            "severity": own_severity(found, request.user),
+        }
     return render(request, "reports/agreement/scope.html", context)
 
 
@@ -81,14 +89,27 @@ def _found(request: SignedInRequest, kind: str, scope_id: uuid.UUID) -> Scope:
     return found
 
 
+@dataclasses.dataclass(frozen=True, slots=True)
+class Drawn:
+    """A scope's figures and what stands under them, as markup; `planner` is None where it has no place."""
+
+    figures: SafeString
+    foot: SafeString
+    planner: str | None
+
+
 @functools.lru_cache(maxsize=64)
-def _figures(found: Scope, view: str, of: str, minute: int) -> SafeString:  # noqa: ARG001  # the rest of the key
+def _figures(found: Scope, view: str, of: str, minute: int) -> Drawn:  # noqa: ARG001  # the rest of the key
     """Render a scope's figures once for each change of its cells, and at least once a minute."""
     page = agreement(found, view, of)
     tabs = [(words, _address(found, name, of), name == view) for name, (words, _) in VIEWS.items()]
     samples = [(words, _address(found, view, key), shown) for words, key, shown in (page.samples if page else ())]
     context = {"scope": found, "page": page, "tabs": tabs, "samples": samples}
-    return SafeString(render_to_string("reports/agreement/figures.html", context))
+    return Drawn(
+        figures=SafeString(render_to_string("reports/agreement/figures.html", context)),
+        foot=SafeString(render_to_string("reports/agreement/foot.html", context)),
+        planner=page.planner if page else None,
+    )
 
 
 def _address(found: Scope, view: str, of: str) -> str:

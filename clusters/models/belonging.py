@@ -202,29 +202,3 @@ class Term(models.Model):
 
     def __str__(self) -> str:
         return f"{self.name} {self.academic_year}"
-
-
-@pghistory.track(
-    *trail(), fields=["id", "alliance", "term", "written_by", "saved_at"], model_name="ProgressUpdateEvent"
-)
-class ProgressUpdate(models.Model):
-    """An alliance's termly report: a) activity b) key successes c) challenges d) impact, and next steps."""
-
-    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
-    alliance = models.ForeignKey(Alliance, on_delete=models.CASCADE, related_name="updates")
-    term = models.ForeignKey(Term, on_delete=models.PROTECT, related_name="updates")
-    activity = models.TextField("a) activity undertaken this term", max_length=20_000, blank=True)
-    successes = models.TextField("b) key successes", max_length=20_000, blank=True)
-    challenges = models.TextField("c) any challenges", max_length=20_000, blank=True)
-    impact = models.TextField("d) how impact was measured, and emerging findings", max_length=20_000, blank=True)
-    next_steps = models.TextField("next steps", max_length=20_000, blank=True)
-    written_by = models.ForeignKey(User, on_delete=models.SET_NULL, null=True, related_name="+")
-    saved_at = models.DateTimeField()
-
-    class Meta:
-        constraints: ClassVar[list[models.BaseConstraint]] = [
-            models.UniqueConstraint(fields=["alliance", "term"], name="one_update_a_term"),
-        ]
-
-    def __str__(self) -> str:
-        return f"update of {self.alliance_id}, {self.term_id}"
