@@ -30,7 +30,8 @@ class Facet:
     """A group: its name, how many lessons matched of how many, and the interval as shares from 0 to 1.
 
     `low` and `high` are None where there are too few lessons for an interval: each lesson is then a dot. `value` is the
-    share that the dot on the axis stands at, where it is not matched / of; `limits` are drawn as two ticks.
+    share that the dot on the axis stands at, where it is not matched / of; `told` stands in place of the counts of a
+    group that is no count; `limits` are drawn as two ticks.
     """
 
     label: str
@@ -41,6 +42,7 @@ class Facet:
     detail: str = ""
     value: float | None = None
     limits: tuple[float, float] | None = None
+    told: str = ""
 
     @property
     def share(self) -> float:
@@ -52,10 +54,14 @@ class Facet:
 
 @dataclass(frozen=True, slots=True)
 class Facets:
-    """Groups in the order given, never ranked; `hidden` names groups whose counts are kept back."""
+    """Groups in the order given, never ranked; `hidden` names groups whose counts are kept back.
+
+    `percent` is false where the axis is one of coefficients, from 0 to 1.
+    """
 
     facets: tuple[Facet, ...]
     hidden: tuple[str, ...] = ()
+    percent: bool = True
 
 
 def draw_facets(picture: Facets, *, narrow: bool = False) -> str:
@@ -85,9 +91,13 @@ def draw_facets(picture: Facets, *, narrow: bool = False) -> str:
         parts.append(line((0, y), (wide, y), Look(stroke="line")))
     if any(_is_bar(facet) for facet in picture.facets):
         for share, anchor in _TICKS:
-            parts.append(text(left + share * (right - left), y + 22, percent(share), _TICK, anchor))
+            parts.append(text(left + share * (right - left), y + 22, _tick(share, picture), _TICK, anchor))
         y += 28
     return sheet((wide, y), _label(picture), parts, shown)
+
+
+def _tick(share: float, picture: Facets) -> str:
+    return percent(share) if picture.percent else f"{share:g}"
 
 
 def _is_bar(facet: Facet) -> bool:
@@ -104,11 +114,13 @@ def _check(facet: Facet) -> None:
 
 def _words(facet: Facet, centre: float, wide: float, *, narrow: bool) -> list[str]:
     """The name left, the count and its interval right; on a phone all above the axis."""
-    count = f"{facet.matched:,} of {facet.of:,}"
-    likely = f"{facet.low * 100:.0f}–{percent(facet.high)}" if facet.low is not None and facet.high is not None else ""
+    count = facet.told or f"{facet.matched:,} of {facet.of:,}"
+    has_interval = facet.low is not None and facet.high is not None and facet.low < facet.high
+    likely = f"{(facet.low or 0) * 100:.0f}–{percent(facet.high or 0)}" if has_interval else ""
     if narrow:
-        label = text(0, centre - 26, shorten(facet.label, 190, _LABEL), _LABEL)
         room = width(likely, _DETAIL.size) + 12 if likely else 0
+        left_over = wide - room - width(count, _COUNT.size, "bold") - 16
+        label = text(0, centre - 26, shorten(facet.label, left_over, _LABEL), _LABEL)
         told = text(wide - room, centre - 26, count, _COUNT, "end")
         return [label, told, *([text(wide, centre - 26, likely, _DETAIL, "end")] if likely else [])]
     lines = [(one, _LABEL) for one in wrap(facet.label, 280, _LABEL, 2 if not facet.detail else 1)]
@@ -140,5 +152,5 @@ def _mark(facet: Facet, y: float, left: float, right: float) -> list[str]:
 
 
 def _label(picture: Facets) -> str:
-    said = [f"{facet.label} {facet.matched:,} of {facet.of:,} matched" for facet in picture.facets]
+    said = [f"{facet.label} {facet.told or f'{facet.matched:,} of {facet.of:,} matched'}" for facet in picture.facets]
     return sentence("; ".join([*said, *(f"{name} hidden, too few to show" for name in picture.hidden)]))

@@ -3,29 +3,49 @@
 import csv
 import io
 
-from reports.figures.tally import CellRow
+from reports.figures.tally import UNGRADED, CellRow
 from reports.queries import counts
-from reports.queries.reading import may_take_away
+from reports.queries.reading import read
 from reports.queries.scopes import Scope
 
 DICTIONARY = (
-    ("facet", "what the lessons are grouped by; all: not grouped"),
+    ("facet", "what the lessons are grouped by; all: not grouped; u_…: lessons without grades"),
     ("value", "the group within the facet"),
     ("scale", "the reference scale's grades, best first"),
     ("rules", "with: as sealed; without: by the grade each would give without a rule"),
     ("unit", "lesson: unordered; home, rule, hash: pairs of observers, by what their order means; judged: judgements"),
     ("observers", "how many observers each lesson had"),
-    ("pattern", "0,2,0,0: two observers gave the second grade; 1-3: first and second of a pair; empty: not comparable"),
+    (
+        "pattern",
+        (
+            "0,2,0,0: two observers gave the second grade; 1-3: first and second of a pair; 3/4: three of four "
+            "criteria alike, or grounds named by all; …|…: with rules, without; empty: not comparable"
+        ),
+    ),
     ("count", "how many"),
 )
 FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 
-def counts_of(scope: Scope) -> str | None:
-    """Return the cells of a scope as CSV; None where its reader is told the total alone or nothing is counted."""
-    if not may_take_away(scope):
+OF_VIEW = {
+    "rules": {"all", "framing", "framing_term", "rules_pair"},
+    "criteria": {"criterion", "grounds"},
+    "subject": {"subject", "key_stage", "school_phase"},
+    "term": {"term"},
+    "sure": {"all", "school_pair"},
+}
+"""The facets behind each view; every other view is made of all of them."""
+
+
+def counts_of(scope: Scope, view: str = "") -> str | None:
+    """Return the cells behind a view as CSV; None where its reader is told the total alone or nothing is counted."""
+    reading = read(scope)
+    if reading is None or not reading.told_all:
         return None
-    rows = sorted(counts.cells_of(scope.kind, scope.id), key=str)
+    wanted = OF_VIEW.get(view)
+    rows = sorted(
+        (row for row in reading.rows if wanted is None or row.facet.removeprefix(UNGRADED) in wanted), key=str
+    )
     scales = {row.scale_id: " / ".join(grade.word for grade in counts.scale_of(row.scale_id)) for row in rows}
     written = io.StringIO()
     writer = csv.writer(written)

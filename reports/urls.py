@@ -10,6 +10,7 @@ urlpatterns = [
     path("agreement/<slug:kind>/<uuid:scope_id>/", agreement.scope, name="agreement-scope"),
     path("agreement/<slug:kind>/<uuid:scope_id>/stamp/", agreement.stamp, name="agreement-stamp"),
     path("agreement/<slug:kind>/<uuid:scope_id>/counts.csv", agreement.counts_csv, name="agreement-csv"),
+    path("agreement/<slug:kind>/<uuid:scope_id>/figures.R", agreement.r_script, name="agreement-r"),
     path("updates/", updates.updates, name="update-list"),
     path("updates/write/<uuid:alliance_id>/", writing_updates.write, name="update-write"),
     path("updates/<uuid:update_id>/", updates.update, name="update"),

@@ -222,6 +222,7 @@ TABLE = {
     "account_signup": Address("200 302 302 302 302 302 302 302 302"),
     "agreement": Address("302 302 302 302 302 302 302 302 302"),
     "agreement-csv": Address("302 404 404 404 404 404 404 404 404", scope),
+    "agreement-r": Address("302 404 404 404 404 404 404 404 404", scope),
     "agreement-scope": Address("302 200 200 200 200 200 200 404 200", scope),
     "agreement-stamp": Address("302 200 200 200 200 200 200 404 200", scope),
     "demo-people": Address("404 404 404 404 404 404 404 404 404"),

@@ -160,9 +160,11 @@ class Tally:
         places = range(1, of + 1)
         return tuple(tuple(pairs.get(f"{home}-{visitor}", 0) for visitor in places) for home in places)
 
-    def vectors(self, grades: Sequence[str], facet: str = "all", value: str = "") -> PatternCounts:
+    def vectors(
+        self, grades: Sequence[str], facet: str = "all", value: str = "", *, with_rules: bool = True
+    ) -> PatternCounts:
         """Return the comparable lessons as pattern counts on these grades, best first."""
-        patterns = self.patterns(facet, value)
+        patterns = self.patterns(facet, value, with_rules=with_rules)
         return PatternCounts.from_cells({pattern: n for pattern, n in patterns.items() if pattern}, grades)
 
     def pairs(self, grades: Sequence[str]) -> PatternCounts:

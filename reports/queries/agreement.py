@@ -4,20 +4,17 @@ import dataclasses
 import uuid
 from collections.abc import Callable
 
-from django.utils.html import format_html
-from django.utils.safestring import SafeString
-
 from clusters.models import School
 from observations.models import Lesson
 from people.clock import LONDON
 from people.queries import installation
 from pictures.decided import decided_most
 from pictures.grades import Grade
-from pictures.wording import counted, listed
+from pictures.wording import counted
 from reports.figures import breakdowns, certainty, headline, overview
 from reports.figures.common_grounds import common_grounds_figure
 from reports.figures.differences import drift_words, framing_words
-from reports.figures.finding import Finding, markup
+from reports.figures.finding import Finding
 from reports.figures.headline import Headline
 from reports.figures.lessons import Setting, lessons_figure
 from reports.figures.names import short_names
@@ -25,41 +22,16 @@ from reports.figures.rows import LessonRow
 from reports.figures.rules import rules_figure
 from reports.figures.tally import FEWEST_FOR_COEFFICIENTS, Sample, Tally
 from reports.queries import counts
+from reports.queries.page import Agreement
 from reports.queries.reading import Reading, key_of, read, worked_out
 from reports.queries.scopes import ROUND, SCHOOL, Scope
+from reports.queries.sure import pair_names, sure
 
 MOST_LESSONS_LISTED = 40
 TOO_FEW = "Fewer than five criteria have been compared: too few to say anything beyond the count."
 NOTHING_COMPARED = "Nothing of two observers has been compared yet."
 KEY_STAGES = {stage.value: stage.label.capitalize() for stage in Lesson.KeyStage}
 PHASES = {phase.value: phase.label for phase in School.Phase}
-
-
-@dataclasses.dataclass(frozen=True, slots=True)
-class Agreement:
-    """What the page shows of a scope; figures that have nothing to show are left out.
-
-    `silence` is a sentence where a whole view has nothing, or readers above are told the total alone. `samples` are the
-    sets of lessons to choose from, where there are several: words, the short word for the address, whether it is shown.
-    """
-
-    headline: Headline
-    lessons: Finding | None = None
-    matrix: Finding | None = None
-    pairs: Finding | None = None
-    decided: Finding | None = None
-    words: tuple[tuple[str, str], ...] = ()
-    findings: tuple[Finding, ...] = ()
-    beyond_chance: SafeString | None = None
-    silence: str = ""
-    counted: str = ""
-    has_csv: bool = False
-    samples: tuple[tuple[str, str, bool], ...] = ()
-
-    @property
-    def side_by_side(self) -> tuple[Finding, ...]:
-        """Grade by grade beside school by school."""
-        return tuple(finding for finding in (self.matrix, self.pairs) if finding)
 
 
 def _headline(reading: Reading) -> Headline:
@@ -142,13 +114,7 @@ def _without_grades(reading: Reading, page: Agreement) -> Agreement:
     """The first tab of lessons without grades: criteria, grounds, schools, and the words."""
     tally = reading.tally
     criteria, grounds = reading.criteria, common_grounds_figure(tally)
-    pairs = overview.pair_shares(tally)
-    labels: dict[str, str] = {}
-    if pairs:
-        names = short_names(counts.school_names({school for pair in pairs for school in pair}))
-        found = {f"{one}|{other}": listed(sorted((names[one], names[other]))) for one, other in pairs}
-        labels = dict(sorted(found.items(), key=lambda each: each[1]))
-    schools = breakdowns.by_value(tally, "school_pair", labels, plural="pairs of schools")
+    schools = breakdowns.by_value(tally, "school_pair", pair_names(tally), plural="pairs of schools")
     return dataclasses.replace(
         page,
         findings=(*_found(criteria), *((grounds,) if grounds else ()), *_found(schools)),
@@ -239,34 +205,11 @@ def _term(reading: Reading, page: Agreement) -> Agreement:
     return dataclasses.replace(page, findings=found, silence=silence)
 
 
-def _sure(reading: Reading, page: Agreement) -> Agreement:
-    """How sure one can be."""
-    share = reading.tally.share()
-    figure = certainty.certainty_figure(share)
-    if not reading.tally.sample.graded:
-        figure = certainty.certainty_figure(share, unit="comparison")
-        silence = "" if figure else TOO_FEW
-        return dataclasses.replace(page, findings=(figure,) if figure else (), silence=silence)
-    found = certainty.coefficients(reading.tally, reading.scale) if share.of else ()
-    too_few = format_html('<p class="lede">Kappa, AC1 and alpha. {}</p>', certainty.too_few(share))
-    silence = (
-        ""
-        if figure
-        else f"{counted(share.of, 'lesson').capitalize()} with two grades: too few to say anything beyond the count."
-    )
-    return dataclasses.replace(
-        page,
-        findings=(figure,) if figure else (),
-        beyond_chance=markup(certainty.coefficients_table(found)) if found else too_few,
-        silence=silence,
-    )
-
-
 VIEWS: dict[str, tuple[str, Callable[[Reading, Agreement], Agreement]]] = {
     "": ("All lessons", _everything),
     "rules": ("Rules and framing", _rules),
     "criteria": ("Criteria", _criteria),
     "subject": ("Subject and phase", _subject),
     "term": ("By term", _term),
-    "sure": ("How sure can we be", _sure),
+    "sure": ("How sure can we be", sure),
 }

@@ -159,9 +159,3 @@ def observed_of(rows: tuple[Observed, ...]) -> Mapping[str, list[str]] | None:
     """Return the hidden groups of each facet as a snapshot keeps them: in order; None where all are."""
     hidden = withheld(rows)
     return None if hidden is None else {facet: sorted(values) for facet, values in sorted(hidden.items())}
-
-
-def may_take_away(scope: Scope) -> bool:
-    """Whether the cells of a scope may leave as they are: something is counted, and its reader is told all of it."""
-    reading = read(scope)
-    return reading is not None and reading.told_all

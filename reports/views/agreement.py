@@ -1,5 +1,6 @@
 """How far judgements agree: the page of a scope, its counts as CSV, and the small answer that keeps it live."""
 
+import dataclasses
 import functools
 import re
 import uuid
@@ -15,9 +16,12 @@ from clusters.queries import reach_now
 from people import clock
 from people.access import SignedInRequest, signed_in
 from reports.exports import counts_of
+from reports.planning import PlannerForm
 from reports.queries import scopes
 from reports.queries.agreement import VIEWS, agreement
 from reports.queries.scopes import Scope
+from reports.queries.severity import own_severity
+from reports.rlines import r_of
 
 # The figures of a scope change with its cells. What else they show (a school's name, a round's close) may be this old.
 SECONDS_OLD = 60
@@ -40,10 +44,15 @@ def scope(request: SignedInRequest, kind: str, scope_id: uuid.UUID) -> HttpRespo
     view, of = request.GET.get("view", ""), request.GET.get("of", "")
     view = view if view in VIEWS else ""
     of = of if SAMPLE.fullmatch(of) else ""
-    context = {
-        "scope": found,
-        "figures": _figures(found, view, of, int(clock.now().timestamp() // SECONDS_OLD)),
-    }
+    drawn = _figures(found, view, of, int(clock.now().timestamp() // SECONDS_OLD))
+    context: dict[str, object] = {"scope": found, "figures": drawn.figures, "foot": drawn.foot}
+    if drawn.planner is not None:
+        context |= {
+            "planner": PlannerForm(request.GET),
+            "before_planner": drawn.planner,
+            "kept": [(name, word) for name, word in (("view", view), ("of", of)) if word],
+            "severity": own_severity(found, request.user),
+        }
     return render(request, "reports/agreement/scope.html", context)
 
 
@@ -60,17 +69,27 @@ def stamp(request: SignedInRequest, kind: str, scope_id: uuid.UUID) -> HttpRespo
 @signed_in
 @require_safe
 def counts_csv(request: SignedInRequest, kind: str, scope_id: uuid.UUID) -> HttpResponse:
-    """Send the cells of a scope with a dictionary of their columns."""
+    """Send the cells behind a view (`?view=`; all of them without) with a dictionary of their columns."""
     found = _found(request, kind, scope_id)
-    content = counts_of(found)
+    return _file(found, counts_of(found, request.GET.get("view", "")), "csv", "text/csv; charset=utf-8")
+
+
+@signed_in
+@require_safe
+def r_script(request: SignedInRequest, kind: str, scope_id: uuid.UUID) -> HttpResponse:
+    """Send the lines of R that reproduce a view (`?view=`) of one sample (`?of=`)."""
+    found = _found(request, kind, scope_id)
+    lines = r_of(found, request.GET.get("view", ""), request.GET.get("of", ""))
+    return _file(found, lines, "R", "text/plain; charset=utf-8")
+
+
+def _file(found: Scope, content: str | None, ending: str, content_type: str) -> HttpResponse:
+    """Send a file of a scope, or 404 where its reader is told too little for one."""
     if content is None:
         raise Http404
-    name = f"agreement-{found.kind}-{found.id}.csv"
-    return HttpResponse(
-        content,
-        content_type="text/csv; charset=utf-8",
-        headers={"Content-Disposition": f'attachment; filename="{name}"'},
-    )
+    name = f"agreement-{found.kind}-{found.id}.{ending}"
+    headers = {"Content-Disposition": f'attachment; filename="{name}"'}
+    return HttpResponse(content, content_type=content_type, headers=headers)
 
 
 def _found(request: SignedInRequest, kind: str, scope_id: uuid.UUID) -> Scope:
@@ -81,14 +100,28 @@ def _found(request: SignedInRequest, kind: str, scope_id: uuid.UUID) -> Scope:
     return found
 
 
+@dataclasses.dataclass(frozen=True, slots=True)
+class Drawn:
+    """A scope's figures and what stands under them, as markup; `planner` is None where it has no place."""
+
+    figures: SafeString
+    foot: SafeString
+    planner: str | None
+
+
 @functools.lru_cache(maxsize=64)
-def _figures(found: Scope, view: str, of: str, minute: int) -> SafeString:  # noqa: ARG001  # the rest of the key
+def _figures(found: Scope, view: str, of: str, minute: int) -> Drawn:  # noqa: ARG001  # the rest of the key
     """Render a scope's figures once for each change of its cells, and at least once a minute."""
     page = agreement(found, view, of)
     tabs = [(words, _address(found, name, of), name == view) for name, (words, _) in VIEWS.items()]
     samples = [(words, _address(found, view, key), shown) for words, key, shown in (page.samples if page else ())]
-    context = {"scope": found, "page": page, "tabs": tabs, "samples": samples}
-    return SafeString(render_to_string("reports/agreement/figures.html", context))
+    asked = urlencode({name: word for name, word in (("view", view), ("of", of)) if word})
+    context = {"scope": found, "page": page, "tabs": tabs, "samples": samples, "asked": f"?{asked}" if asked else ""}
+    return Drawn(
+        figures=SafeString(render_to_string("reports/agreement/figures.html", context)),
+        foot=SafeString(render_to_string("reports/agreement/foot.html", context)),
+        planner=page.planner if page else None,
+    )
 
 
 def _address(found: Scope, view: str, of: str) -> str:

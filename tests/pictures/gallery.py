@@ -49,6 +49,10 @@ IN_TWO_LAYOUTS = {
     "facets": (draw_facets, cast.FACETS),
     "no facets": (draw_facets, Facets(())),
     "drawn towards": (draw_facets, Facets((Facet("St Agnes and Trevean", 2, 2, 0.61, 0.97, value=0.84),))),
+    "no counts": (
+        draw_facets,
+        Facets((Facet("Two observers", 0, 0, 0.71, 0.71, value=0.71, told=".71"),), percent=False),
+    ),
     "limits": (draw_facets, Facets((Facet("Spring 2012–13", 30, 40, 0.6, 0.86, limits=(0.5, 0.95)),))),
     "agenda": (draw_agenda, AGENDA),
     "agenda before it begins": (draw_agenda, Agenda(AGENDA.stretches, "14.00")),

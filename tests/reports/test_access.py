@@ -107,7 +107,7 @@ def test_without_any_scope_agreement_says_why(house, see):
 
 
 def test_whoever_is_not_signed_in_signs_in_first(house, client):
-    for page in ("agreement-scope", "agreement-stamp", "agreement-csv"):
+    for page in ("agreement-scope", "agreement-stamp", "agreement-csv", "agreement-r"):
         assert client.get(reverse(page, args=["round", house.round.pk])).status_code == 302
 
 

@@ -1,12 +1,14 @@
 """Small numbers are not given away: what readers inside and above are told of lessons and groups."""
 
+import random
 import uuid
 
 import pytest
 from django.urls import reverse
 
 from observations.actions import arranging
-from reports.figures.withheld import Observed, withheld
+from reports.figures.withheld import FACETS, LATTICE, Observed, withheld
+from stats.lattice import Attack, Breakdown
 from tests import world as worlds
 from tests.reports.lessons import another_round, counted
 from tests.reports.test_agreement import page_of
@@ -143,3 +145,43 @@ def test_one_teacher_seen_often_is_still_one():
 
 def test_with_fewer_than_five_teachers_in_all_there_is_no_breakdown():
     assert withheld(observed(art=2, music=2)) is None
+
+
+def attacked(seen):
+    """How many numbers each hidden group could be, for a reader who adds and subtracts all that is shown."""
+    lessons = [dict(zip(FACETS, each.values, strict=True)) for each in seen for _ in range(each.lessons)]
+    breakdown = Breakdown.of_lessons(LATTICE, lessons, [each.teacher for each in seen for _ in range(each.lessons)])
+    hidden = {((facet, value),) for facet, values in withheld(seen).items() for value in values}
+    for facets in LATTICE.components():
+        attack = Attack(breakdown, facets)
+        for cell in hidden & set(attack.cells()):
+            low, high = attack.bounds(cell, hidden)
+            yield cell, high - low + 1
+
+
+@pytest.mark.parametrize("seed", range(12))
+def test_linear_programming_pins_no_hidden_group_of_any_facet(seed):
+    draw = random.Random(seed)
+    people = [uuid.uuid4() for _ in range(draw.randint(5, 14))]
+    values = {facet: [f"{facet} {number}" for number in range(draw.randint(1, 4))] for facet in FACETS}
+    seen = [
+        Observed(tuple(draw.choice(values[facet]) for facet in FACETS), who, draw.randint(1, 3))
+        for who in people
+        for _ in range(draw.randint(1, 2))
+    ]
+    assert all(could_be >= 3 for _, could_be in attacked(seen))
+
+
+def test_the_few_lessons_that_a_rule_changed_are_hidden_with_the_others():
+    changed = [Observed(("ri", "3", "yes", "secondary", "art", "spring"), uuid.uuid4(), 1)]
+    assert withheld([*changed, *observed(art=9)])["rules_changed"] == {"yes", "no"}
+    assert all(could_be >= 3 for _, could_be in attacked([*changed, *observed(art=9)]))
+
+
+def test_above_the_moves_between_with_and_without_rules_are_not_told_of_few_teachers(private, monkeypatch):
+    of_many_teachers(private, [("Good", "Good")] * 8, monkeypatch)
+    counted(private, by_rule=1)
+    close(private)
+    assert "Matched without" in page_of(private, "rules").findings[0].table
+    above = page_of(private, "rules", kind="cluster", inside=False)
+    assert "Matched without" not in above.findings[0].table

@@ -1,0 +1,60 @@
+"""The sample-size planner: how many lessons a question takes, before anyone collects them."""
+
+from collections.abc import Mapping
+
+from django import forms
+from django.core.exceptions import ValidationError
+
+from people.forms import plain_helper
+from stats.planning import Plan, Sides, one_group, two_groups
+
+SIDES = (("2", "Either way (two-sided)"), ("1", "One way only (one-sided)"))
+KINDS = (("two", "between two groups"), ("one", "of one group from a fixed figure"))
+FEWEST_APART = 1
+
+
+class PlannerForm(forms.Form):
+    """What is to be told apart, in whole percentages."""
+
+    use_required_attribute = False
+
+    first = forms.IntegerField(label="Agreement of one", min_value=1, max_value=99, initial=75, help_text="In percent")
+    second = forms.IntegerField(
+        label="Agreement of the other", min_value=1, max_value=99, initial=60, help_text="In percent"
+    )
+    kind = forms.ChoiceField(label="Told apart", choices=KINDS, initial="two")
+    sides = forms.ChoiceField(label="Which differences count", choices=SIDES, initial="2")
+    power = forms.IntegerField(
+        label="Power",
+        min_value=50,
+        max_value=99,
+        initial=80,
+        help_text="How likely a true difference shows, in percent",
+    )
+
+    def __init__(self, data: Mapping[str, str] | None = None) -> None:
+        """Take the query of the page; without any of its fields the form is not bound."""
+        asked = {name: data.get(name, "") for name in self.base_fields} if data else {}
+        super().__init__(asked if any(asked.values()) else None, auto_id="plan_%s")
+        self.label_suffix = ""
+        self.helper = plain_helper()
+
+    def clean(self) -> dict[str, object]:
+        """Refuse two equal shares: telling them apart takes forever."""
+        found = super().clean() or {}
+        first, second = found.get("first"), found.get("second")
+        if isinstance(first, int) and isinstance(second, int) and abs(first - second) < FEWEST_APART:
+            self.add_error("second", ValidationError("Two equal shares cannot be told apart: choose another."))
+        return found
+
+    @property
+    def plan(self) -> Plan | None:
+        """The plan asked for; the usual one before anything is asked; None where something is wrong."""
+        if not self.is_bound:
+            return two_groups(0.75, 0.60)
+        if not self.is_valid():
+            return None
+        found = self.cleaned_data
+        answer = two_groups if found["kind"] == "two" else one_group
+        sides: Sides = 2 if found["sides"] == "2" else 1
+        return answer(found["first"] / 100, found["second"] / 100, power=found["power"] / 100, sides=sides)
