@@ -1,12 +1,17 @@
-"""Addresses of meetings."""
+"""Addresses of meetings and events."""
 
 from django.urls import path
 
-from clusters.views import meeting_live, meeting_people, meeting_setup, meetings
+from clusters.views import gatherings, meeting_live, meeting_people, meeting_setup, meetings
 
 urlpatterns = [
     path("", meetings.meetings, name="meeting-list"),
     path("new/", meeting_setup.new, name="meeting-new"),
+    path("events/", gatherings.gatherings, name="gathering-list"),
+    path("events/new/", gatherings.new, name="gathering-new"),
+    path("events/<uuid:gathering_id>/", gatherings.gathering, name="gathering"),
+    path("events/<uuid:gathering_id>/people/", gatherings.people, name="gathering-people"),
+    path("events/<uuid:gathering_id>/attendance.csv", gatherings.people_csv, name="gathering-csv"),
     path("series/<uuid:series_id>/minutes/", meetings.series_minutes, name="meeting-series-minutes"),
     path("<uuid:meeting_id>/", meetings.meeting, name="meeting"),
     path("<uuid:meeting_id>/live/", meetings.live, name="meeting-live"),
