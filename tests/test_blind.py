@@ -29,6 +29,7 @@ MASKS = (
     re.compile(rb'(name="csrfmiddlewaretoken" value=")[^"]*'),
     re.compile(rb'(csrf[^"]*":\s*")[^"]*'),
     re.compile(rb'(nonce-|nonce=")[^"\']*'),
+    re.compile(rb'(name="key" value=")[^"]*'),  # a form's own fresh key
 )
 
 
