@@ -48,9 +48,7 @@ def scope(request: SignedInRequest, kind: str, scope_id: uuid.UUID) -> HttpRespo
     context: dict[str, object] = {"scope": found, "figures": drawn.figures, "foot": drawn.foot}
     if drawn.planner is not None:
         context |= {
-            "planner": PlannerForm(request.GET),
-            "before_planner": drawn.planner,
-            "kept": [(name, word) for name, word in (("view", view), ("of", of)) if word],
+            "planner": _planner(drawn.planner, view, of, PlannerForm.asked(request.GET)),
             "severity": own_severity(found, request.user),
         }
     return render(request, "reports/agreement/scope.html", context)
@@ -122,6 +120,14 @@ def _figures(found: Scope, view: str, of: str, minute: int) -> Drawn:  # noqa: A
         foot=SafeString(render_to_string("reports/agreement/foot.html", context)),
         planner=page.planner if page else None,
     )
+
+
+@functools.lru_cache(maxsize=64)
+def _planner(before: str, view: str, of: str, asked: tuple[tuple[str, str], ...]) -> SafeString:
+    """Render the planner once for each thing asked of it: most readers ask nothing."""
+    kept = [(name, word) for name, word in (("view", view), ("of", of)) if word]
+    context = {"planner": PlannerForm(dict(asked)), "before_planner": before, "kept": kept}
+    return SafeString(render_to_string("reports/agreement/planner.html", context))
 
 
 def _address(found: Scope, view: str, of: str) -> str:
