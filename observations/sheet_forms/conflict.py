@@ -29,6 +29,10 @@ def between(incoming: Incoming, saved: SheetView, place: Observer) -> Conflict:
     notes = tuple(sorted((*incoming.content.notes, *added), key=lambda note: (note.seen_at, note.key)))
     typed = dataclasses.replace(incoming.typed, notes=typed_notes(notes))
     standing = Standing(
-        dataclasses.replace(incoming.content, notes=notes), typed, draft=saved.draft, saved_at=saved.saved_at
+        dataclasses.replace(incoming.content, notes=notes),
+        typed,
+        draft=saved.draft,
+        saved_at=saved.saved_at,
+        photos=saved.photos,
     )
     return Conflict(differences(incoming.content, saved.content, place), typed_notes(added), standing)

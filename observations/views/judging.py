@@ -139,8 +139,14 @@ def _refused(  # what the page shows again
     for field, sentence in problems.items():
         if field in fields.fields and field not in fields.errors:
             fields.add_error(field, sentence)
+    sheet = own_sheet(place, reader=request.user)
     standing = sheet_forms.Standing(
-        incoming.content, incoming.typed, draft=max(0, incoming.based_on), saved_at=saved_at, problems=problems
+        incoming.content,
+        incoming.typed,
+        draft=max(0, incoming.based_on),
+        saved_at=saved_at,
+        problems=problems,
+        photos=sheet.photos if sheet else (),
     )
     return _page(request, place, standing, now, status=UNPROCESSABLE)
 

@@ -32,6 +32,7 @@ export function changed() {
 
 // Keep what the form holds in this device; answers whether it could.
 export async function keepTail() {
+  if (!writer.id) return false; // this page is still finding out which it is
   const all = fields();
   const tail = {
     ...{ writer: writer.id, step: writer.step, person, place, fields: all, words: words(), at: Date.now() },

@@ -31,7 +31,7 @@ async function remove(tail) {
     await tails.keep(tail);
     await draw();
   };
-  list.after(toast);
+  document.querySelector("[data-none]").after(toast);
   setTimeout(() => toast.remove(), 15_000);
   await draw();
 }

@@ -38,7 +38,8 @@ async function sendLeft() {
 
 // Nobody is signed in: whoever comes next may be another.
 async function warn() {
-  if (location.pathname === outbox || !owner() || !(await tails.of(owner())).length) return;
+  const isOutbox = document.querySelector("[data-unsent]"); // which stands in for any page
+  if (isOutbox || !owner() || !(await tails.of(owner())).length) return;
   const words = " Something written on this device is not sent yet. Sign in as the person who wrote it: it goes by itself. If somebody else signs in here, it is wiped. ";
   say("Wait a moment.", words, "See what it is");
 }

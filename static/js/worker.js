@@ -35,7 +35,7 @@ self.addEventListener("fetch", (event) => {
   if (request.method === "GET" && url.pathname.startsWith("/static/")) event.respondWith(shell(request, url));
   else if (request.mode !== "navigate") return;
   else if (SIGNING.test(url.pathname)) event.waitUntil(caches.delete(FORMS)); // the next person may be another
-  else if (request.method === "GET") event.respondWith(open(request, url));
+  else if (request.method === "GET") event.respondWith(open(event, url));
   // Only what our own page sent: another site's form keeps being recognised as such.
   else if (FORM.test(url.pathname) && request.referrer.startsWith(`${location.origin}/`)) event.respondWith(send(request, url));
 });
@@ -58,9 +58,9 @@ async function shell(request, url) {
 
 const keptForm = (url) => caches.match(url.pathname, { cacheName: FORMS });
 
-async function open(request, url) {
+async function open(event, url) {
   const kept = FORM.test(url.pathname) ? await keptForm(url) : undefined;
-  const asked = fetchAndKeep(request, url);
+  const asked = fetchAndKeep(event, url);
   const late = kept ? new Promise((answer) => setTimeout(() => answer(kept), PATIENCE)) : undefined;
   try {
     const answer = await Promise.race([asked, ...(late ? [late] : [])]);
@@ -70,14 +70,16 @@ async function open(request, url) {
   }
 }
 
-async function fetchAndKeep(request, url) {
-  const answer = await fetch(request);
-  if (FORM.test(url.pathname) && answer.type === "basic") {
-    const cache = await caches.open(FORMS);
-    if (answer.status === 200) await cache.put(url.pathname, answer.clone());
-    if (answer.status === 404) await cache.delete(url.pathname);
-  }
+async function fetchAndKeep(event, url) {
+  const answer = await fetch(event.request);
+  if (FORM.test(url.pathname) && answer.type === "basic") event.waitUntil(keep(url, answer.clone()));
   return answer;
+}
+
+async function keep(url, answer) {
+  const cache = await caches.open(FORMS);
+  if (answer.status === 200) await cache.put(url.pathname, answer);
+  if (answer.status === 404) await cache.delete(url.pathname);
 }
 
 // A seal or a save that did not get through leads back to the form, which then says so.

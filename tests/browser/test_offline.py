@@ -290,6 +290,7 @@ def test_the_outbox_lists_sends_downloads_and_deletes(at_the_form, world):
     add_note(page, TEXT)
     kept(page)
     page.goto("/observe/")  # no network: the outbox stands in for any page
+    expect(page.get_by_text("Wait a moment.")).to_have_count(0)
     expect(page.get_by_text("You’re offline.")).to_be_visible()
     expect(page.get_by_role("link", name="Year 8 Science, Wed 30 January")).to_be_visible()
     expect(page.get_by_text("1 note, last written")).to_be_visible()

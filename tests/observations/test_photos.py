@@ -222,6 +222,13 @@ def test_a_photo_begins_the_sheet_and_the_form_is_saved_over_it(world, joint):
     assert len(photos_of(world.host, joint)) == 1
 
 
+def test_a_form_that_is_refused_still_says_that_there_is_a_photo(world, joint):
+    add(world.host, joint, picture())
+
+    refused = post(world.host, "joint-sheet", joint, fields(world.inductive, action="seal"))
+    assert (refused.status_code, "1 photo of your paper form" in words(refused)) == (422, True)
+
+
 def test_a_closed_lesson_takes_no_photo(world, joint):
     type(joint).objects.filter(pk=joint.pk).update(state="unpaired")
 
