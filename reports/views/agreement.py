@@ -49,7 +49,7 @@ def scope(request: SignedInRequest, kind: str, scope_id: uuid.UUID) -> HttpRespo
     if drawn.planner is not None:
         context |= {
             "planner": _planner(drawn.planner, view, of, PlannerForm.asked(request.GET)),
-            "severity": own_severity(found, request.user),
+            "severity": own_severity(found, request.user) if drawn.has_severity else (),
         }
     return render(request, "reports/agreement/scope.html", context)
 
@@ -105,6 +105,7 @@ class Drawn:
     figures: SafeString
     foot: SafeString
     planner: str | None
+    has_severity: bool
 
 
 @functools.lru_cache(maxsize=64)
@@ -119,6 +120,7 @@ def _figures(found: Scope, view: str, of: str, minute: int) -> Drawn:  # noqa: A
         figures=SafeString(render_to_string("reports/agreement/figures.html", context)),
         foot=SafeString(render_to_string("reports/agreement/foot.html", context)),
         planner=page.planner if page else None,
+        has_severity=bool(page and page.worked and page.worked.has_severity),
     )
 
 
