@@ -148,7 +148,7 @@ def test_terms_are_compared_from_twenty_lessons_in_all():
         assert drift(few) == (tuple(few), "")
     marked, said = drift(terms((15, 20), (14, 20)))
     assert [tuple(round(limit, 2) for limit in group.limits) for group in marked] == [(0.43, 1.0), (0.43, 1.0)]
-    assert said.endswith("No term stands out from 72% over all terms by more than chance (three sigmas).")
+    assert said.endswith("No term stands out from 72% over all terms by more than chance.")
     assert "Term 2 stands out from 82%" in drift(terms((90, 100), (88, 100), (20, 40)))[1]
 
 
