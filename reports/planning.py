@@ -1,6 +1,6 @@
 """The sample-size planner: how many lessons a question takes, before anyone collects them."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 from django import forms
 from django.core.exceptions import ValidationError
@@ -11,6 +11,7 @@ from stats.planning import Plan, Sides, one_group, two_groups
 SIDES = (("2", "Either way (two-sided)"), ("1", "One way only (one-sided)"))
 KINDS = (("two", "between two groups"), ("one", "of one group from a fixed figure"))
 FEWEST_APART = 1
+MOST_CHARACTERS = 40
 
 
 class PlannerForm(forms.Form):
@@ -32,12 +33,18 @@ class PlannerForm(forms.Form):
         help_text="How likely a true difference shows, in percent",
     )
 
-    def __init__(self, data: Mapping[str, str] | None = None) -> None:
-        """Take the query of the page; without any of its fields the form is not bound."""
-        asked = {name: data.get(name, "") for name in self.base_fields} if data else {}
-        super().__init__(asked if any(asked.values()) else None, auto_id="plan_%s")
+    def __init__(self, asked: Mapping[str, str]) -> None:
+        """Take what `asked` answers; where nothing is asked the form is not bound, and shows the usual question."""
+        super().__init__(asked or None, auto_id="plan_%s")
         self.label_suffix = ""
         self.helper = plain_helper()
+
+    @classmethod
+    def asked(cls, query: Mapping[str, str]) -> tuple[tuple[str, str], ...]:
+        """Return what a page's query asks of the planner, by field; nothing if no field is filled in."""
+        fields: Iterable[str] = cls.base_fields
+        found = tuple((name, query.get(name, "")[:MOST_CHARACTERS]) for name in fields)
+        return found if any(word for _, word in found) else ()
 
     def clean(self) -> dict[str, object]:
         """Refuse two equal shares: telling them apart takes forever."""

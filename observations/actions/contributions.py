@@ -1,7 +1,7 @@
 """The one statement that turns ledger entries into counts, for one entry or for all of them.
 
-Entries are grouped by everything a facet may ask before they are spread over scopes and facets, so a recount of a
-million costs little more than grouping them. A pair of schools goes above the two only where both agreed to it.
+Entries are grouped by everything a facet may ask, then by one facet at a time, and only then spread over scopes, so
+that few rows are left to add up. A pair of schools goes above the two only where both agreed to it.
 """
 
 # Facets of lessons without grades start with `u_` (see `observations.models.Cell`); rules concern grades alone. Early
@@ -31,20 +31,25 @@ WITH picked AS MATERIALIZED (
     FROM picked e JOIN observations_ledgerjudgement j ON j.entry_id = e.id
     CROSS JOIN LATERAL unnest(j.decided) AS d(value)
     GROUP BY 1, 2, 3, 4, 5, 6, 7, 8
-), contributions AS (
-    SELECT s.kind, s.id AS scope_id, f.facet, f.value, l.scale_id, v.with_rules, 'lesson' AS unit, l.observers,
-        v.pattern, l.n
+), faceted AS (
+    SELECT l.round_id, l.alliance_id, l.cluster_id, l.school_ids, l.scale_id, l.observers, v.with_rules, v.pattern,
+        f.facet, f.value, f.above, sum(l.n) AS n
     FROM lessons l
     CROSS JOIN LATERAL (VALUES (true, l.vector_with, l.verdict), (false, l.vector_without, l.verdict_without))
         AS v(with_rules, pattern, verdict)
-    CROSS JOIN LATERAL ({scopes}) AS s(kind, id)
     CROSS JOIN LATERAL (VALUES
-        ('all', ''), ('verdict', v.verdict), ('framing', l.framing), ('subject', l.subject),
-        ('school_phase', l.school_phase), ('key_stage', l.key_stage), ('term', l.term),
-        ('framing_term', CASE WHEN v.with_rules THEN l.framing || '|' || l.term END),
-        ('school_pair', CASE WHEN l.pair_shown OR s.kind = 'school' THEN l.school_pair END)
-    ) AS f(facet, value)
+        ('all', '', true), ('verdict', v.verdict, true), ('framing', l.framing, true), ('subject', l.subject, true),
+        ('school_phase', l.school_phase, true), ('key_stage', l.key_stage, true), ('term', l.term, true),
+        ('framing_term', CASE WHEN v.with_rules THEN l.framing || '|' || l.term END, true),
+        ('school_pair', l.school_pair, l.pair_shown)
+    ) AS f(facet, value, above)
     WHERE l.graded AND (f.facet = 'all' OR f.value <> '')
+    GROUP BY 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11
+), contributions AS (
+    SELECT s.kind, s.id AS scope_id, l.facet, l.value, l.scale_id, l.with_rules, 'lesson' AS unit, l.observers,
+        l.pattern, l.n
+    FROM faceted l CROSS JOIN LATERAL ({scopes}) AS s(kind, id)
+    WHERE l.above OR s.kind = 'school'
     UNION ALL
     SELECT s.kind, s.id, 'rules_pair', '', l.scale_id, true, 'lesson', l.observers,
         l.vector_with || '|' || l.vector_without, l.n

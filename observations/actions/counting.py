@@ -31,6 +31,8 @@ SAME_CELL = """(c.scope_kind, c.scope_id, c.facet, c.value, c.scale_id, c.with_r
 TAKE_OUT = f"""
 UPDATE observations_cell c SET count = c.count - r.n, counted_at = %(at)s FROM summed r WHERE {SAME_CELL}
 """
+# Grouping a million wide rows by hashing them in memory takes less than half as long as sorting them on disk.
+IN_MEMORY = "SET LOCAL work_mem = '256MB'; SET LOCAL enable_sort = off"
 COUNTED = "e.counted_at IS NOT NULL AND e.uncounted_at IS NULL"
 
 
@@ -128,6 +130,7 @@ def recount(*, at: dt.datetime) -> Recount:
     """
     with transaction.atomic(), connection.cursor() as cursor:
         cursor.execute("LOCK TABLE observations_cell IN SHARE ROW EXCLUSIVE MODE")
+        cursor.execute(IN_MEMORY)
         cursor.execute(
             f"CREATE TEMP TABLE recounted ON COMMIT DROP AS {contributions(COUNTED)} SELECT * FROM summed", {}
         )

@@ -20,11 +20,12 @@ FRAMINGS = {
 
 @dataclasses.dataclass(frozen=True, slots=True)
 class Group:
-    """One group of a breakdown: its words and its share."""
+    """One group of a breakdown: its words and its share, and the limits within which chance alone would leave it."""
 
     label: str
     share: Share
     detail: str = ""
+    limits: tuple[float, float] | None = None
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
@@ -49,13 +50,18 @@ def breakdown_figure(breakdown: Breakdown) -> Finding | None:
         (group.label, group.share.matched, group.share.of, *interval_words(group.share)) for group in groups
     ]
     rows += [(name, "too few to show", "", "", "") for name in breakdown.hidden]
+    heads: tuple[str, ...] = ("Group", "Matched", "Of", "Share", "Likely")
+    if any(group.limits for group in groups):
+        heads = (*heads, "Limits of chance")
+        limits = [*(_limits(group) for group in groups), *("" for _ in breakdown.hidden)]
+        rows = [(*row, limit) for row, limit in zip(rows, limits, strict=True)]
     units = f"{breakdown.unit}s" if not breakdown.unit.endswith("s") else breakdown.unit
     return Finding(
         id=breakdown.id,
         finding=_finding(breakdown, groups),
         method=f"{_method(breakdown, groups)} {breakdown.note}".strip(),
         picture=framed(draw_facets, picture),
-        table=markup(Table(f"How many {units} matched", ("Group", "Matched", "Of", "Share", "Likely"), tuple(rows))),
+        table=markup(Table(f"How many {units} matched", heads, tuple(rows))),
     )
 
 
@@ -63,7 +69,12 @@ def facet_of(group: Group) -> Facet:
     """Draw a share with its interval, or as dots where there is none."""
     found = group.share.interval
     low, high = (found.low, found.high) if found else (None, None)
-    return Facet(group.label, group.share.matched, group.share.of, low, high, group.detail)
+    return Facet(group.label, group.share.matched, group.share.of, low, high, group.detail, limits=group.limits)
+
+
+def _limits(group: Group) -> str:
+    """Write the limits of chance, where there are any."""
+    return f"{group.limits[0] * 100:.0f}–{group.limits[1] * 100:.0f}%" if group.limits else "–"
 
 
 def interval_words(share: Share) -> tuple[str, str]:

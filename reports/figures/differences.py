@@ -1,5 +1,6 @@
 """Differences between groups large enough to compare: framings against each other, terms against all terms."""
 
+import dataclasses
 from collections.abc import Mapping, Sequence
 from itertools import combinations
 from typing import Any
@@ -38,16 +39,23 @@ def _words(pair: tuple[str, str], found: Mapping[str, Any]) -> str:
     )
 
 
-def drift_words(groups: Sequence[Group]) -> str:
-    """Say whether a term stands out by more than chance; nothing for one term or fewer than 20 lessons."""
+def drift(groups: Sequence[Group]) -> tuple[tuple[Group, ...], str]:
+    """Give terms in order their limits of chance (a p-chart), and say whether one stands out by more than chance.
+
+    Nothing is said, and no limits drawn, for one term or fewer than 20 lessons.
+    """
     terms = [(group.label, group.share.matched, group.share.of) for group in groups if group.share.of]
-    if len(terms) == 1 or sum(of for _, _, of in terms) < FEWEST_FOR_COEFFICIENTS:
-        return ""
+    if len(terms) <= 1 or sum(of for _, _, of in terms) < FEWEST_FOR_COEFFICIENTS:
+        return tuple(groups), ""
     chart = p_chart(terms)
     if isinstance(chart, Undefined):
-        return ""
+        return tuple(groups), ""
+    limits = {point.term: (point.limit_low, point.limit_high) for point in chart.points}
+    marked = tuple(dataclasses.replace(group, limits=limits.get(group.label)) for group in groups)
     standing = [point.term for point in chart.points if point.beyond or point.in_run]
     share = f"{chart.centre * 100:.0f}% over all terms"
+    ticks = "Ticks: within them chance alone would leave a term (three sigmas around the share of all terms)."
     if not standing:
-        return f"No term stands out from {share} by more than chance (three sigmas)."
-    return f"{listed(standing)} {'stands' if len(standing) == 1 else 'stand'} out from {share} by more than chance."
+        return marked, f"{ticks} No term stands out from {share} by more than chance."
+    stand = "stands" if len(standing) == 1 else "stand"
+    return marked, f"{ticks} {listed(standing)} {stand} out from {share} by more than chance."

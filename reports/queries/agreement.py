@@ -13,7 +13,7 @@ from pictures.grades import Grade
 from pictures.wording import counted
 from reports.figures import breakdowns, certainty, headline, overview
 from reports.figures.common_grounds import common_grounds_figure
-from reports.figures.differences import drift_words, framing_words
+from reports.figures.differences import drift, framing_words
 from reports.figures.finding import Finding
 from reports.figures.headline import Headline
 from reports.figures.lessons import Setting, lessons_figure
@@ -200,7 +200,8 @@ def _term(reading: Reading, page: Agreement) -> Agreement:
     """Term by term."""
     labels = counts.term_names(reading.tally.values("term"))
     terms = breakdowns.by_value(reading.tally, "term", labels, plural="terms", hidden=reading.hidden("term"))
-    found = _found(dataclasses.replace(terms, note=f"{drift_words(terms.groups)} {terms.note}".strip()))
+    groups, said = drift(terms.groups) if reading.tally.sample.graded else (terms.groups, "")
+    found = _found(dataclasses.replace(terms, groups=groups, note=f"{said} {terms.note}".strip()))
     silence = "" if found else "No lesson that could be compared lies in one of the cluster’s terms yet."
     return dataclasses.replace(page, findings=found, silence=silence)
 

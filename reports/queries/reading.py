@@ -36,6 +36,11 @@ class WorkedOut:
     data_hash: str = ""
     engine: str = ""
 
+    @property
+    def has_severity(self) -> bool:
+        """Whether observers can be told their own severity: all of them are linked by lessons they shared."""
+        return "severity" in self.figures and "undefined" not in self.figures["severity"]
+
 
 @dataclasses.dataclass(frozen=True, slots=True)
 class Reading:

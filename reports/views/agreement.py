@@ -48,10 +48,8 @@ def scope(request: SignedInRequest, kind: str, scope_id: uuid.UUID) -> HttpRespo
     context: dict[str, object] = {"scope": found, "figures": drawn.figures, "foot": drawn.foot}
     if drawn.planner is not None:
         context |= {
-            "planner": PlannerForm(request.GET),
-            "before_planner": drawn.planner,
-            "kept": [(name, word) for name, word in (("view", view), ("of", of)) if word],
-            "severity": own_severity(found, request.user),
+            "planner": _planner(drawn.planner, view, of, PlannerForm.asked(request.GET)),
+            "severity": own_severity(found, request.user) if drawn.has_severity else (),
         }
     return render(request, "reports/agreement/scope.html", context)
 
@@ -107,6 +105,7 @@ class Drawn:
     figures: SafeString
     foot: SafeString
     planner: str | None
+    has_severity: bool
 
 
 @functools.lru_cache(maxsize=64)
@@ -121,7 +120,16 @@ def _figures(found: Scope, view: str, of: str, minute: int) -> Drawn:  # noqa: A
         figures=SafeString(render_to_string("reports/agreement/figures.html", context)),
         foot=SafeString(render_to_string("reports/agreement/foot.html", context)),
         planner=page.planner if page else None,
+        has_severity=bool(page and page.worked and page.worked.has_severity),
     )
+
+
+@functools.lru_cache(maxsize=64)
+def _planner(before: str, view: str, of: str, asked: tuple[tuple[str, str], ...]) -> SafeString:
+    """Render the planner once for each thing asked of it: most readers ask nothing."""
+    kept = [(name, word) for name, word in (("view", view), ("of", of)) if word]
+    context = {"planner": PlannerForm(dict(asked)), "before_planner": before, "kept": kept}
+    return SafeString(render_to_string("reports/agreement/planner.html", context))
 
 
 def _address(found: Scope, view: str, of: str) -> str:

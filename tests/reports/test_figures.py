@@ -8,7 +8,7 @@ import pytest
 from pictures.facets import Facet, Facets, draw_facets
 from pictures.grades import Grade
 from reports.figures.breakdowns import Group
-from reports.figures.differences import drift_words, framing_words
+from reports.figures.differences import drift, framing_words
 from reports.figures.finding import Table, markup
 from reports.figures.grounds import what_decided
 from reports.figures.names import short_names
@@ -144,12 +144,12 @@ def test_terms_are_compared_from_twenty_lessons_in_all():
     def terms(*shares):
         return [Group(f"Term {at}", Share(*share)) for at, share in enumerate(shares)]
 
-    assert drift_words(terms((5, 9), (5, 10))) == ""
-    assert drift_words(terms((90, 100))) == ""
-    assert drift_words(terms((15, 20), (14, 20))) == (
-        "No term stands out from 72% over all terms by more than chance (three sigmas)."
-    )
-    assert drift_words(terms((90, 100), (88, 100), (20, 40))).startswith("Term 2 stands out from 82%")
+    for few in (terms((5, 9), (5, 10)), terms((90, 100))):
+        assert drift(few) == (tuple(few), "")
+    marked, said = drift(terms((15, 20), (14, 20)))
+    assert [tuple(round(limit, 2) for limit in group.limits) for group in marked] == [(0.43, 1.0), (0.43, 1.0)]
+    assert said.endswith("No term stands out from 72% over all terms by more than chance.")
+    assert "Term 2 stands out from 82%" in drift(terms((90, 100), (88, 100), (20, 40)))[1]
 
 
 @pytest.mark.parametrize(
