@@ -13,6 +13,7 @@ from reports.steps import Step
 
 AT_MEETINGS = {Membership.Role.CLUSTER_LEAD, Membership.Role.ALLIANCE_LEAD, Membership.Role.SLE}
 MOST = 3
+LONGEST = 90
 
 
 def action_steps(person: User, reach: Reach, *, now: dt.datetime) -> tuple[Step, ...]:
@@ -27,12 +28,17 @@ def action_steps(person: User, reach: Reach, *, now: dt.datetime) -> tuple[Step,
     return tuple(_step(each, today) for each in opened.select_related("meeting").order_by("due_on", "pk")[:MOST])
 
 
+def _title(text: str) -> str:
+    """Return what was promised in a line or two: the meeting's page has all of it."""
+    return (text if len(text) <= LONGEST else text[:LONGEST].rsplit(" ", 1)[0].rstrip(",;:–- ") + "…").rstrip(".")
+
+
 def _step(action: Outcome, today: dt.date) -> Step:
     """Build one step."""
     due = action.due_on or today
     when = f"Due since {day_words(due)}" if due < today else f"By {day_words(due)}"
     return Step(
-        title=action.text.rstrip("."),
+        title=_title(action.text),
         words=f"{when}. You took this on at {action.meeting.title}.",
         detail=f"{when}, from {action.meeting.title}",
         address=reverse("meeting", args=[action.meeting_id]),

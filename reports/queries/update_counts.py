@@ -63,4 +63,4 @@ def _events(alliance: Alliance, term: Term) -> str:
         gathering__held_on__gte=term.starts_on,
         gathering__held_on__lte=term.ends_on,
     ).count()
-    return f"{in_figures(came, 'place')} taken at {in_figures(held, 'event')}." if held else ""
+    return f"{in_figures(came, 'place')} taken at {in_figures(held, 'event')}." if came else ""

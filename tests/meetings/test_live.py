@@ -155,3 +155,10 @@ def test_a_closed_meeting_does_not_move_on(house, running, as_):
     meeting_actions.close(meeting=running, by=house.cluster_lead, at=START)
     meeting_actions.next_item(meeting=running, from_item="", by=house.cluster_lead, at=START)
     assert Meeting.objects.get().current is None
+
+
+def test_a_long_promise_is_cut_on_today(house, meeting, typed, as_):
+    typed(meeting, "Ask " + "the heads " * 20, "action", owner=house.avon_lead, due_on=dt.date(2013, 3, 15))
+    page = as_(house.avon_lead).get(reverse("today")).content.decode()
+    assert "heads the…" in page
+    assert "the heads " * 12 not in page
