@@ -41,6 +41,7 @@ ROOMS = (
     Room("Trios", "trio-list", "trio", ("trio", "diary-")),
     Room("Learning log", "log-list", "log", ("log-",), on_rail=True),
     Room("Agreement", "agreement", "agreement", ("agreement",), on_rail=True),
+    Room("Meetings", "meeting-list", "meetings", ("meeting", "update", "gathering"), on_rail=True),
     Room("More", "more", "more", ("more", "setup", "account_")),
 )
 

@@ -10,7 +10,7 @@ from django.db import transaction
 
 from clusters import actions as cluster_actions
 from clusters.models import Alliance, Cluster, School
-from demo import logbook, trios
+from demo import logbook, meetings, trios
 from demo.story import autumn, forms, lessons, people, schools, spring, unfinished, updates
 from demo.story.lessons import LessonStory, SheetStory
 from demo.story.moments import NOW, OPENED, SCHOOL_YEAR_FROM, moment
@@ -69,6 +69,7 @@ def load(*, at: dt.datetime) -> Loaded:
         account_actions.open_installation(kind=Installation.Kind.DEMO, at=OPENED, clock_offset=NOW - at)
         stage = _set()
         _fill_in_updates(stage)
+        meetings.load(stage.cluster, stage.alliances, stage.people)
         trios.load(trios.Cast(stage.people, stage.schools, stage.alliances["woodroffe"]))
         logbook.fill(stage.people, stage.scope)
         counted = _observe(stage, _start_round(stage))

@@ -19,6 +19,7 @@ module         draws                                              says
 `ruler`        `draw_stopwatch`, `draw_rule_ruler`: minutes       `plain_minutes`
 `envelope`     `draw_sealed`, `draw_open`
 `bars`         `draw_bars`: counts from zero
+`agenda`       `draw_agenda`: a meeting as a clock, to scale
 =============  =================================================  ==========================================
 
 Under them: `grades` (scale, chips, marks), `placing` (judgements on a scale), `lesson_marks`, `comparison_row`, `heads`

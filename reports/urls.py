@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from reports.views import agreement, today, updates
+from reports.views import agreement, today, updates, writing_updates
 
 urlpatterns = [
     path("", today.today, name="today"),
@@ -12,5 +12,6 @@ urlpatterns = [
     path("agreement/<slug:kind>/<uuid:scope_id>/counts.csv", agreement.counts_csv, name="agreement-csv"),
     path("agreement/<slug:kind>/<uuid:scope_id>/figures.R", agreement.r_script, name="agreement-r"),
     path("updates/", updates.updates, name="update-list"),
+    path("updates/write/<uuid:alliance_id>/", writing_updates.write, name="update-write"),
     path("updates/<uuid:update_id>/", updates.update, name="update"),
 ]

@@ -6,12 +6,14 @@ administrator. 302 without a session is the sign-in page.
 """
 
 import dataclasses
+import datetime as dt
 import uuid
 from collections.abc import Callable, Iterator
 
 from django.urls import URLPattern, get_resolver, reverse
 
-from clusters.models import Membership, ProgressUpdate
+from clusters import meeting_actions
+from clusters.models import Gathering, Meeting, Membership, Outcome, Paper, ProgressUpdate
 from clusters.queries import reach_of
 from inquiry.access import places_of
 from inquiry.actions import entries
@@ -130,6 +132,46 @@ def file(world, joint) -> list:
     return [Attachment.objects.get().pk]
 
 
+def meet(world) -> None:
+    """An event of the cluster, and a meeting set by who leads it, with an action and a document."""
+    Gathering.objects.create(cluster=world.cluster, title="Conference", held_on=T0.date())
+    facts = meeting_actions.MeetingFacts("Meeting", T0, T0 + dt.timedelta(minutes=90), "face")
+    made = meeting_actions.plan_meeting(
+        cluster=world.cluster, alliance=None, series="Ours", facts=facts, facilitator=None, by=world.cluster_lead, at=T0
+    )
+    typed = meeting_actions.OutcomeFacts(uuid.uuid4(), "action", "Ask heads", world.alliance_lead, T0.date())
+    meeting_actions.type_outcome(meeting=made, facts=typed, by=world.cluster_lead, at=T0)
+    meeting_actions.ask_for_paper(meeting=made, alliance=world.alliance, title="Baseline", by=world.cluster_lead, at=T0)
+
+
+def gathering(world, joint) -> list:
+    return [Gathering.objects.get().pk]
+
+
+def meeting(world, joint) -> list:
+    return [Meeting.objects.get().pk]
+
+
+def meeting_summary(world, joint) -> list:
+    return [Meeting.objects.get().pk, world.alliance.pk]
+
+
+def meeting_action(world, joint) -> list:
+    return [Meeting.objects.get().pk, Outcome.objects.get().pk]
+
+
+def meeting_paper(world, joint) -> list:
+    return [Meeting.objects.get().pk, Paper.objects.get().pk]
+
+
+def series(world, joint) -> list:
+    return [Meeting.objects.get().series_id]
+
+
+def alliance(world, joint) -> list:
+    return [world.alliance.pk]
+
+
 def tag(world, joint) -> list:
     return ["wait time"]
 
@@ -195,6 +237,11 @@ TABLE = {
     "diary-travel": Address("302 403 403 403 403 200 403 403 200"),
     "diary-week": Address("302 200 200 200 200 200 200 200 200"),
     "diary-week-remove": Address("302 405 405 405 405 405 405 405 405", nowhere),
+    "gathering": Address("302 200 200 200 200 200 200 404 200", gathering),
+    "gathering-csv": Address("302 403 403 403 403 200 200 404 200", gathering),
+    "gathering-list": Address("302 200 200 200 200 200 200 200 200"),
+    "gathering-new": Address("302 403 403 403 403 200 200 403 200"),
+    "gathering-people": Address("302 403 403 403 403 200 200 404 200", gathering),
     "healthz": Address("200 200 200 200 200 200 200 200 200"),
     "invitation": Address("404 404 404 404 404 404 404 404 404", token),
     "joint-compare": Address("302 404 404 404 404 404 404 404 404", joint),
@@ -220,6 +267,26 @@ TABLE = {
     "log-reply-remove": Address("302 405 405 405 405 405 405 405 405", reply),
     "log-tag": Address("302 200 200 200 200 200 404 404 200", tag),
     "log-take-back": Address("302 403 403 403 403 200 404 404 200", entry),
+    "meeting": Address("302 200 200 200 200 200 200 404 200", meeting),
+    "meeting-agenda": Address("302 403 403 403 403 403 200 404 200", meeting),
+    "meeting-calendar": Address("302 200 200 200 200 200 200 404 200", meeting),
+    "meeting-change": Address("302 403 403 403 403 403 200 404 200", meeting),
+    "meeting-guest": Address("302 403 403 403 403 403 200 404 200", meeting),
+    "meeting-list": Address("302 200 200 200 200 200 200 200 200"),
+    "meeting-live": Address("302 200 200 200 200 200 200 404 200", meeting),
+    "meeting-minutes": Address("302 200 200 200 200 200 200 404 200", meeting),
+    "meeting-move-on": Address("302 405 405 405 405 405 405 405 405", meeting),
+    "meeting-new": Address("302 403 403 403 403 200 200 403 200"),
+    "meeting-outcome": Address("302 405 405 405 405 405 405 405 405", meeting),
+    "meeting-paper-tick": Address("302 405 405 405 405 405 405 405 405", meeting_paper),
+    "meeting-papers": Address("302 403 403 403 403 403 200 404 200", meeting),
+    "meeting-people": Address("302 403 403 403 403 403 200 404 200", meeting),
+    "meeting-poll": Address("302 200 200 200 200 200 200 404 200", meeting),
+    "meeting-projector": Address("302 200 200 200 200 200 200 404 200", meeting),
+    "meeting-series-minutes": Address("302 200 200 200 200 200 200 404 200", series),
+    "meeting-summary": Address("302 404 404 404 404 200 200 404 200", meeting_summary),
+    "meeting-tick": Address("302 405 405 405 405 405 405 405 405", meeting_action),
+    "meeting-words": Address("302 403 403 403 403 403 200 404 200", meeting),
     "more": Address("302 200 200 200 200 200 200 200 200"),
     "outbox": Address("200 200 200 200 200 200 200 200 200"),
     "readyz": Address("200 200 200 200 200 200 200 200 200"),
@@ -280,5 +347,6 @@ TABLE = {
     "trio-waiting-end": Address("302 405 405 405 405 405 405 405 405", join),
     "update": Address("302 200 200 200 200 200 200 404 200", update),
     "update-list": Address("302 200 200 200 200 200 200 200 200"),
+    "update-write": Address("302 404 404 404 404 200 404 404 404", alliance),
     "worker": Address("200 200 200 200 200 200 200 200 200"),
 }

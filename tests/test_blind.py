@@ -29,6 +29,7 @@ MASKS = (
     re.compile(rb'(name="csrfmiddlewaretoken" value=")[^"]*'),
     re.compile(rb'(csrf[^"]*":\s*")[^"]*'),
     re.compile(rb'(nonce-|nonce=")[^"\']*'),
+    re.compile(rb'(name="key" value=")[^"]*'),  # a form's own fresh key
 )
 
 
@@ -46,6 +47,7 @@ def set_up(world) -> None:
     people_actions.open_installation(kind="real", at=worlds.T0)
     cluster_actions.write_update(alliance=world.alliance, term=world.term, parts={}, by=None, at=worlds.T0)
     addresses.write_in_log(world)
+    addresses.meet(world)
 
 
 def signed_in(person) -> Client:

@@ -3,7 +3,7 @@
 import dataclasses
 import uuid
 
-from django.db.models import Exists, OuterRef
+from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from clusters.models import Alliance, ProgressUpdate, Term
 from clusters.queries import Reach
@@ -16,6 +16,7 @@ PARTS = (
     ("challenges", "c) Challenges"),
     ("impact", "d) Impact: how it was measured, and findings"),
     ("next_steps", "Next steps"),
+    ("unsorted", "Not yet sorted"),
 )
 
 
@@ -31,6 +32,8 @@ class UpdateRead:
     id: uuid.UUID | None = None
     saved: str = ""
     parts: tuple[tuple[str, tuple[str, ...]], ...] = ()
+    alliance_id: uuid.UUID | None = None
+    state: str = ""
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
@@ -47,7 +50,7 @@ class TermOfUpdates:
         """The same, part by part: (heading, (alliance, its lines) of each that wrote)."""
         return tuple(
             (heading, tuple((update.alliance, update.parts[at][1]) for update in self.written))
-            for at, (_, heading) in enumerate(PARTS)
+            for at, (_, heading) in enumerate(PARTS[:-1])
         )
 
     @property
@@ -61,14 +64,14 @@ def term_of_updates(reach: Reach, term_id: str) -> TermOfUpdates | None:
 
     None where no alliance of the person's clusters has written one.
     """
-    written = ProgressUpdate.objects.filter(term=OuterRef("pk"))
+    written = _readable(reach).filter(term=OuterRef("pk"))
     terms = list(Term.objects.filter(Exists(written), cluster__in=reach.cluster_ids).order_by("-starts_on", "pk"))
     if not terms:
         return None
     chosen = next((term for term in terms if str(term.pk) == term_id), terms[0])
     updates = {
         update.alliance_id: update
-        for update in ProgressUpdate.objects.filter(term=chosen).select_related("alliance", "term", "written_by")
+        for update in _readable(reach).filter(term=chosen).select_related("alliance", "term", "written_by")
     }
     alliances = Alliance.objects.filter(cluster=chosen.cluster_id).order_by("name", "pk")
     return TermOfUpdates(
@@ -84,9 +87,15 @@ def term_of_updates(reach: Reach, term_id: str) -> TermOfUpdates | None:
 
 def one_update(reach: Reach, update_id: uuid.UUID) -> UpdateRead | None:
     """Return one update if it is of an alliance in the person's clusters (one query)."""
-    updates = ProgressUpdate.objects.filter(alliance__cluster__in=reach.cluster_ids)
+    updates = _readable(reach).filter(alliance__cluster__in=reach.cluster_ids)
     found = updates.select_related("alliance", "term", "written_by").filter(pk=update_id).first()
     return _read(found) if found else None
+
+
+def _readable(reach: Reach) -> QuerySet[ProgressUpdate]:
+    """Narrow to what has been shared, and the drafts of those who lead the alliance."""
+    led = [alliance.id for alliance in reach.led]
+    return ProgressUpdate.objects.filter(~Q(state=ProgressUpdate.State.DRAFT) | Q(alliance__in=led))
 
 
 def _read(update: ProgressUpdate) -> UpdateRead:
@@ -94,7 +103,16 @@ def _read(update: ProgressUpdate) -> UpdateRead:
     parts = tuple(
         (heading, tuple(line.strip() for line in getattr(update, name).splitlines() if line.strip()))
         for name, heading in PARTS
+        if name != "unsorted" or update.unsorted
     )
     by = f" by {update.written_by.name}" if update.written_by else ""
-    saved = f"Saved {day_words(update.saved_at)}{by}"
-    return UpdateRead(update.alliance.name, term_words(update.term), update.pk, saved, parts)
+    state = {"draft": "Draft. ", "final": "Final. "}.get(update.state, "")
+    return UpdateRead(
+        alliance=update.alliance.name,
+        term=term_words(update.term),
+        id=update.pk,
+        saved=f"{state}Saved {day_words(update.saved_at)}{by}",
+        parts=parts,
+        alliance_id=update.alliance_id,
+        state=update.state,
+    )

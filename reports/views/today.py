@@ -13,6 +13,7 @@ from clusters.queries import reach_now
 from people import clock, queries
 from people.access import SignedInRequest, signed_in
 from people.clock import LONDON
+from reports.action_steps import action_steps
 from reports.log_steps import LatestLine, log_today
 from reports.news import news_of
 from reports.queries.today import my_joints
@@ -55,6 +56,7 @@ def _today(request: SignedInRequest) -> HttpResponse:
     steps = (
         *steps_of(joints, now=now),
         *trio_steps(request.user, now=now),
+        *action_steps(request.user, reach_now(request), now=now),
         *log.steps,
         *news,
     )

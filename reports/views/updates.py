@@ -1,13 +1,17 @@
-"""Progress updates, to be read: those of a term beside each other, and one in full."""
+"""Progress updates, to be read and talked about: those of a term beside each other, and one in full."""
 
 import uuid
 
 from django.http import Http404, HttpResponse
-from django.shortcuts import render
+from django.shortcuts import redirect, render
 from django.urls import reverse
-from django.views.decorators.http import require_safe
+from django.views.decorators.http import require_http_methods, require_safe
 
+from clusters import update_actions as actions
+from clusters.forms.updates import CommentForm
+from clusters.models import ProgressUpdate
 from clusters.queries import reach_now
+from people import clock
 from people.access import SignedInRequest, signed_in
 from reports.queries.updates import one_update, term_of_updates
 
@@ -20,15 +24,30 @@ def updates(request: SignedInRequest) -> HttpResponse:
     page = term_of_updates(reach, request.GET.get("term", ""))
     here = reverse("update-list")
     tabs = [(words, f"{here}?term={term}", chosen) for words, term, chosen in page.terms] if page else []
-    return render(request, "reports/updates/list.html", {"page": page, "tabs": tabs})
+    led = reach_now(request).led
+    return render(request, "reports/updates/list.html", {"page": page, "tabs": tabs, "led": led})
 
 
 @signed_in
-@require_safe
+@require_http_methods(["GET", "HEAD", "POST"])
 def update(request: SignedInRequest, update_id: uuid.UUID) -> HttpResponse:
-    """Show one alliance's update of a term."""
-    found = one_update(reach_now(request), update_id)
+    """Show one alliance's update of a term with what others say about it, and take a comment."""
+    reach = reach_now(request)
+    found = one_update(reach, update_id)
     if found is None:
         raise Http404
-    trail = [("Progress updates", reverse("update-list")), (f"{found.alliance}, {found.term}", "")]
-    return render(request, "reports/updates/one.html", {"update": found, "trail": trail})
+    said = ProgressUpdate.objects.get(pk=update_id)
+    form = CommentForm(request.POST or None, initial={"key": uuid.uuid4()})
+    if request.method == "POST" and form.is_valid():
+        actions.comment(
+            update=said, key=form.cleaned_data["key"], text=form.cleaned_data["text"], by=request.user, at=clock.now()
+        )
+        return redirect("update", update_id)
+    context = {
+        "update": found,
+        "trail": [("Progress updates", reverse("update-list")), (f"{found.alliance}, {found.term}", "")],
+        "comments": said.comments.select_related("author"),
+        "form": form,
+        "is_mine": any(each.id == found.alliance_id for each in reach.led) and found.state != "final",
+    }
+    return render(request, "reports/updates/one.html", context)

@@ -1,5 +1,6 @@
 """Every drawing there is, from every set of data in the cast, in both layouts."""
 
+from pictures.agenda import Agenda, Stretch, draw_agenda
 from pictures.bars import Bars, draw_bars
 from pictures.cascade import Tree, draw_cascade
 from pictures.comparison import draw_comparison
@@ -15,6 +16,19 @@ from pictures.school_pairs import SchoolPairs, draw_school_pairs
 from tests.pictures import cast, trees
 
 NOTHING = Matrix(cast.FOUR, ((0,) * 4,) * 4)
+AGENDA = Agenda(
+    (
+        Stretch("12.30", "Progress updates", 40),
+        Stretch("13.10", "Reflections", 20),
+        Stretch("13.30", "Next term’s plans", 20),
+        Stretch("13.50", "Next meeting", 5),
+        Stretch("13.55", "Documentation", 5),
+    ),
+    "14.00",
+    "13.01",
+    0,
+    31 / 40,
+)
 IN_TWO_LAYOUTS = {
     "interval": (draw_interval, cast.INTERVAL),
     "interval at the end": (draw_interval, Interval(1, 0.68, 1)),
@@ -40,6 +54,11 @@ IN_TWO_LAYOUTS = {
         Facets((Facet("Two observers", 0, 0, 0.71, 0.71, value=0.71, told=".71"),), percent=False),
     ),
     "limits": (draw_facets, Facets((Facet("Spring 2012–13", 30, 40, 0.6, 0.86, limits=(0.5, 0.95)),))),
+    "agenda": (draw_agenda, AGENDA),
+    "agenda before it begins": (draw_agenda, Agenda(AGENDA.stretches, "14.00")),
+    "hard agenda": (draw_agenda, Agenda((Stretch("0.00", "x " * 200, 1), Stretch("0.01", "y" * 200, 240)), "4.01")),
+    "agenda at its end": (draw_agenda, Agenda(AGENDA.stretches, "14.00", "14.07", 4, 1)),
+    "no agenda": (draw_agenda, Agenda((), "")),
     "bars": (draw_bars, cast.BARS),
     "hard bars": (draw_bars, cast.HARD_BARS),
     "no bars": (draw_bars, Bars(())),

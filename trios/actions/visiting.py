@@ -9,9 +9,9 @@ from django.conf import settings
 from django.core.mail import EmailMessage
 from django.db import transaction
 
-from diary.calendar_files import Appointment, calendar_file
 from diary.queries import last_quiet_days, weeks_of
 from people.audit import act
+from people.calendar_files import Appointment, calendar_file
 from people.clock import LONDON
 from people.models import User
 from people.queries import installation

@@ -1,0 +1,286 @@
+"""Writes about meetings. Each that the others' pages show raises the meeting's `stamp`, in the same transaction."""
+
+import dataclasses
+import datetime as dt
+import uuid
+
+from django.db.models import F, Max
+
+from clusters.agenda import OF_THE_MINUTES
+from clusters.models import AgendaItem, Alliance, Cluster, Meeting, Outcome, Paper, Seat, Series, Term, Turn
+from people.audit import act
+from people.models import User
+
+
+class Refused(Exception):
+    """Something about a meeting that cannot be done; its text is the sentence for the page."""
+
+
+class Overtaken(Exception):
+    """Somebody else saved meanwhile: what stands now is read from the meeting."""
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class MeetingFacts:
+    """When, where and how a meeting is."""
+
+    title: str
+    starts_at: dt.datetime
+    ends_at: dt.datetime
+    mode: str
+    place: str = ""
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class OutcomeFacts:
+    """What was typed; `key` is the writer's own, so that sending it twice says it once."""
+
+    key: uuid.UUID
+    kind: str
+    text: str
+    owner: User | None = None
+    due_on: dt.date | None = None
+
+
+def touch(meeting: Meeting) -> Meeting:
+    """Lock the meeting, raise its stamp, and return it as it stands."""
+    locked = Meeting.objects.select_for_update(of=("self",)).get(pk=meeting.pk)
+    Meeting.objects.filter(pk=meeting.pk).update(stamp=F("stamp") + 1)
+    return locked
+
+
+def plan_meeting(  # noqa: PLR0913  # a meeting's own facts
+    *,
+    cluster: Cluster,
+    alliance: Alliance | None,
+    series: str,
+    facts: MeetingFacts,
+    facilitator: User | None,
+    by: User | None,
+    at: dt.datetime,
+) -> Meeting:
+    """Plan a meeting with the agenda of the minutes and a turn for each alliance; who leads them is asked to come."""
+    with act("plan meeting", by=by, at=at):
+        kept, _ = Series.objects.get_or_create(cluster=cluster, alliance=alliance, name=series)
+        day = facts.starts_at.date()
+        term = Term.objects.filter(cluster=cluster, starts_on__lte=day, ends_on__gte=day).first()
+        meeting = Meeting.objects.create(
+            series=kept,
+            term=term,
+            planned_mode=facts.mode,
+            facilitator=facilitator,
+            made_by=by,
+            **dataclasses.asdict(facts),
+        )
+        AgendaItem.objects.bulk_create(
+            AgendaItem(meeting=meeting, order=order, **dataclasses.asdict(item))
+            for order, item in enumerate(OF_THE_MINUTES, start=1)
+        )
+        speaking = [alliance] if alliance else list(cluster.alliances.order_by("name", "pk"))
+        Turn.objects.bulk_create(Turn(meeting=meeting, alliance=each, order=n) for n, each in enumerate(speaking, 1))
+        asked = User.objects.filter(memberships__role="alliance_lead", memberships__alliance__in=speaking).distinct()
+        people = {person.pk: person for person in (*asked, *filter(None, (facilitator, by)))}
+        Seat.objects.bulk_create(Seat(meeting=meeting, person=person) for person in people.values())
+    return meeting
+
+
+def change_meeting(
+    *, meeting: Meeting, facts: MeetingFacts, facilitator: User | None, by: User, at: dt.datetime
+) -> None:
+    """Move a meeting, or change how they meet: agenda, summaries and updates stay; the invitation counts up."""
+    with act("change meeting", by=by, at=at):
+        locked = touch(meeting)
+        for name, value in dataclasses.asdict(facts).items():
+            setattr(locked, name, value)
+        locked.facilitator = facilitator
+        locked.sequence += 1
+        locked.save(
+            update_fields=["title", "starts_at", "ends_at", "mode", "place", "facilitator", "sequence"],
+        )
+        if facilitator is not None:
+            Seat.objects.get_or_create(meeting=locked, person=facilitator)
+
+
+def seat_guest(*, meeting: Meeting, person: User, by: User, at: dt.datetime) -> None:
+    """Let somebody from outside facilitate: they see this meeting and nothing else."""
+    with act("seat guest", by=by, at=at):
+        locked = touch(meeting)
+        Seat.objects.get_or_create(meeting=locked, person=person, defaults={"is_guest": True})
+        locked.facilitator = person
+        locked.save(update_fields=["facilitator"])
+
+
+def add_item(*, meeting: Meeting, title: str, minutes: int, by: User, at: dt.datetime) -> AgendaItem:
+    """Add an item at the end of the agenda."""
+    with act("add item", by=by, at=at):
+        touch(meeting)
+        last = meeting.items.aggregate(last=Max("order"))["last"] or 0
+        return AgendaItem.objects.create(meeting=meeting, order=last + 1, title=title, minutes=minutes)
+
+
+def change_item(*, item: AgendaItem, title: str, minutes: int, by: User, at: dt.datetime) -> None:
+    """Change an item's words or minutes."""
+    with act("change item", by=by, at=at):
+        touch(item.meeting)
+        short = item.short if title == item.title else ""
+        AgendaItem.objects.filter(pk=item.pk).update(title=title, minutes=minutes, short=short)
+
+
+def move_item(*, item: AgendaItem, up: bool, by: User, at: dt.datetime) -> None:
+    """Exchange an item with the one above or below it; at the end of the list nothing happens."""
+    with act("move item", by=by, at=at):
+        touch(item.meeting)
+        items = list(AgendaItem.objects.filter(meeting=item.meeting))
+        place = next(index for index, each in enumerate(items) if each.pk == item.pk)
+        other = place - 1 if up else place + 1
+        if not 0 <= other < len(items):
+            return
+        items[place].order, items[other].order = items[other].order, items[place].order
+        AgendaItem.objects.bulk_update([items[place], items[other]], ["order"])
+
+
+def drop_item(*, item: AgendaItem, by: User, at: dt.datetime) -> None:
+    """Take an item off the agenda; what was typed against it stays."""
+    with act("drop item", by=by, at=at):
+        locked = touch(item.meeting)
+        if locked.current_id == item.pk:
+            raise Refused("This item is running. Move on to the next one first.")
+        item.delete()
+
+
+def begin(*, meeting: Meeting, by: User, at: dt.datetime) -> None:
+    """Open the meeting: its first item runs from now on. Twice changes nothing."""
+    with act("begin meeting", by=by, at=at):
+        locked = touch(meeting)
+        first = locked.items.first()
+        if locked.state != Meeting.State.PLANNED:
+            return
+        if first is None:
+            raise Refused("The agenda is empty. Add an item first.")
+        locked.state, locked.current, locked.current_since = Meeting.State.RUNNING, first, at
+        locked.save(update_fields=["state", "current", "current_since"])
+        if first.is_updates:
+            _next_turn(locked, at)
+
+
+def _next_turn(meeting: Meeting, at: dt.datetime) -> bool:
+    """Give the word to the next alliance; return False where all have been heard."""
+    meeting.turns.filter(began_at__isnull=False, ended_at__isnull=True).update(ended_at=at)
+    following = meeting.turns.filter(began_at__isnull=True).first()
+    if following is None:
+        return False
+    following.began_at = at
+    following.save(update_fields=["began_at"])
+    return True
+
+
+def next_turn(*, meeting: Meeting, from_turn: str, by: User, at: dt.datetime) -> None:
+    """Let the next alliance speak; `from_turn` is the one the button was pressed for, so that twice moves on once."""
+    with act("next alliance", by=by, at=at):
+        locked = touch(meeting)
+        speaking = locked.turns.filter(began_at__isnull=False, ended_at__isnull=True).first()
+        if locked.state == Meeting.State.RUNNING and str(speaking.pk if speaking else "") == from_turn:
+            _next_turn(locked, at)
+
+
+def next_item(*, meeting: Meeting, from_item: str, by: User, at: dt.datetime) -> None:
+    """Move on to the next item; `from_item` is the one the button was pressed for, so that twice moves on once."""
+    with act("next item", by=by, at=at):
+        locked = touch(meeting)
+        if locked.state != Meeting.State.RUNNING or str(locked.current_id or "") != from_item:
+            return
+        locked.turns.filter(began_at__isnull=False, ended_at__isnull=True).update(ended_at=at)
+        order = locked.current.order if locked.current else 0
+        following = locked.items.filter(order__gt=order).first()
+        if following is None:
+            return
+        locked.current, locked.current_since = following, at
+        locked.save(update_fields=["current", "current_since"])
+        if following.is_updates:
+            _next_turn(locked, at)
+
+
+def close(*, meeting: Meeting, by: User, at: dt.datetime) -> None:
+    """End the meeting; its minutes can still be completed. Twice changes nothing."""
+    with act("close meeting", by=by, at=at):
+        locked = touch(meeting)
+        if locked.state == Meeting.State.CLOSED:
+            return
+        locked.turns.filter(began_at__isnull=False, ended_at__isnull=True).update(ended_at=at)
+        locked.state, locked.closed_at, locked.current, locked.current_since = Meeting.State.CLOSED, at, None, None
+        locked.save(update_fields=["state", "closed_at", "current", "current_since"])
+
+
+def type_outcome(
+    *,
+    meeting: Meeting,
+    facts: OutcomeFacts,
+    by: User | None,
+    at: dt.datetime,
+    alliance: Alliance | None = None,
+) -> Outcome:
+    """Write down a note, decision or action against the item that runs and the alliance that speaks."""
+    with act("type outcome", by=by, at=at):
+        locked = touch(meeting)
+        if alliance is None:
+            turn = locked.turns.filter(began_at__isnull=False, ended_at__isnull=True).select_related("alliance").first()
+            alliance = turn.alliance if turn else None
+        is_action = facts.kind == Outcome.Kind.ACTION
+        made, _ = Outcome.objects.get_or_create(
+            pk=facts.key,
+            meeting=locked,
+            defaults={
+                "item_id": locked.current_id,
+                "alliance": alliance,
+                "kind": facts.kind,
+                "text": facts.text,
+                "typed_at": at,
+                "typed_by": by,
+                "owner": facts.owner if is_action else None,
+                "due_on": facts.due_on if is_action else None,
+            },
+        )
+    return made
+
+
+def tick(*, outcome: Outcome, done: bool, by: User, at: dt.datetime) -> None:
+    """Say that an action is done, or that it is not after all."""
+    with act("tick action", by=by, at=at):
+        touch(outcome.meeting)
+        Outcome.objects.filter(pk=outcome.pk, kind=Outcome.Kind.ACTION).update(done_at=at if done else None)
+        Meeting.objects.filter(series=outcome.meeting.series_id).exclude(pk=outcome.meeting_id).update(
+            stamp=F("stamp") + 1
+        )
+
+
+def write_words(*, meeting: Meeting, words: dict[str, str], based_on: int, by: User, at: dt.datetime) -> None:
+    """Save reflections, shared challenges and future facilitation; raises `Overtaken` if others saved since."""
+    with act("write meeting words", by=by, at=at):
+        locked = touch(meeting)
+        if locked.words_version != based_on:
+            raise Overtaken
+        for name in ("reflections", "shared_challenges", "next_facilitation"):
+            setattr(locked, name, words[name])
+        locked.words_version += 1
+        locked.save(update_fields=["reflections", "shared_challenges", "next_facilitation", "words_version"])
+
+
+def summarise(*, turn: Turn, lines: list[str], by: User, at: dt.datetime) -> None:
+    """Save an alliance's quick summary, a bullet a line."""
+    with act("summarise", by=by, at=at):
+        touch(turn.meeting)
+        Turn.objects.filter(pk=turn.pk).update(summary="\n".join(lines))
+
+
+def ask_for_paper(*, meeting: Meeting, alliance: Alliance, title: str, by: User | None, at: dt.datetime) -> None:
+    """Put a document that the research needs on the checklist."""
+    with act("ask for paper", by=by, at=at):
+        touch(meeting)
+        Paper.objects.get_or_create(meeting=meeting, alliance=alliance, title=title)
+
+
+def tick_paper(*, paper: Paper, here: bool, by: User, at: dt.datetime) -> None:
+    """Say that a document is here, or that it is not after all."""
+    with act("tick paper", by=by, at=at):
+        touch(paper.meeting)
+        Paper.objects.filter(pk=paper.pk).update(here_at=at if here else None)

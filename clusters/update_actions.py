@@ -1,0 +1,65 @@
+"""Writes about progress updates: saving with versions, sharing, making final, comments."""
+
+import datetime as dt
+import uuid
+
+from clusters.meeting_actions import Overtaken, Refused
+from clusters.models import Alliance, Meeting, ProgressUpdate, Term, UpdateComment
+from people.audit import act
+from people.models import User
+
+PARTS = ("activity", "successes", "challenges", "impact", "next_steps", "unsorted")
+
+
+def save_update(  # an update's own facts
+    *, alliance: Alliance, term: Term, parts: dict[str, str], based_on: int, by: User, at: dt.datetime
+) -> ProgressUpdate:
+    """Save an alliance's update of a term, a draft at first; return it with its new version.
+
+    Raises `Overtaken` if somebody saved since version `based_on` (0: nothing was there), `Refused` if it is final.
+    """
+    with act("save update", by=by, at=at):
+        # One row a term: whoever comes second waits here for the first, and then finds another version.
+        update, made = ProgressUpdate.objects.select_for_update().get_or_create(
+            alliance=alliance,
+            term=term,
+            defaults={**parts, "state": ProgressUpdate.State.DRAFT, "written_by": by, "saved_at": at},
+        )
+        if made:
+            return update
+        if update.state == ProgressUpdate.State.FINAL:
+            raise Refused("This update is final. Nothing can be changed any more.")
+        if update.version != based_on:
+            raise Overtaken
+        for name in PARTS:
+            setattr(update, name, parts[name])
+        update.version, update.written_by, update.saved_at = update.version + 1, by, at
+        update.save()
+        _show(update)
+    return update
+
+
+def set_state(*, update: ProgressUpdate, state: str, by: User, at: dt.datetime) -> None:
+    """Share a draft, take it back, or make it final for good. Raises `Refused` if it is final already."""
+    with act("set update state", by=by, at=at):
+        locked = ProgressUpdate.objects.select_for_update().get(pk=update.pk)
+        if locked.state == ProgressUpdate.State.FINAL:
+            raise Refused("This update is final. Nothing can be changed any more.")
+        locked.state = ProgressUpdate.State(state)
+        locked.save(update_fields=["state"])
+        _show(locked)
+
+
+def comment(*, update: ProgressUpdate, key: uuid.UUID, text: str, by: User, at: dt.datetime) -> None:
+    """Say something under an update; the same key again says it once."""
+    with act("comment on update", by=by, at=at):
+        UpdateComment.objects.get_or_create(
+            pk=key, update_of=update, defaults={"author": by, "text": text, "said_at": at}
+        )
+
+
+def _show(update: ProgressUpdate) -> None:
+    """Let open pages of the term's meetings follow."""
+    meetings = Meeting.objects.filter(term=update.term_id, turns__alliance=update.alliance_id)
+    for meeting in meetings.select_for_update(of=("self",)):
+        Meeting.objects.filter(pk=meeting.pk).update(stamp=meeting.stamp + 1)

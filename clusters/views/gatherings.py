@@ -1,0 +1,114 @@
+"""Conferences and cross-alliance events: the list, one with its attendance, who came in and out as CSV."""
+
+import uuid
+
+from django.contrib import messages
+from django.http import Http404, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.views.decorators.http import require_http_methods, require_safe
+
+from clusters import gathering_actions as actions
+from clusters.forms.gatherings import CameForm, GatheringForm
+from clusters.gathering_lines import written
+from clusters.gathering_queries import (
+    find_gathering,
+    first_timers,
+    gathering_page,
+    gatherings_of,
+    keeps,
+    led_clusters,
+    schools_in,
+)
+from clusters.models import Cluster, Gathering
+from clusters.queries import reach_now
+from people import clock
+from people.access import SignedInRequest, require, signed_in
+
+METHODS = ["GET", "HEAD", "POST"]
+REFUSAL = "Events are kept by those who lead the cluster or one of its alliances."
+
+
+@signed_in
+@require_safe
+def gatherings(request: SignedInRequest) -> HttpResponse:
+    """List the events of the person's clusters."""
+    reach = reach_now(request)
+    context = {"rows": gatherings_of(reach), "keeps": bool(led_clusters(reach))}
+    return render(request, "meetings/gatherings.html", context)
+
+
+@signed_in
+@require_http_methods(METHODS)
+def new(request: SignedInRequest) -> HttpResponse:
+    """Note an event."""
+    clusters = led_clusters(reach_now(request))
+    require("" if clusters else REFUSAL)
+    form = GatheringForm(
+        request.POST or None, clusters=clusters, schools=schools_in([uuid.UUID(key) for key, _ in clusters])
+    )
+    if request.method == "POST" and form.is_valid():
+        data = form.cleaned_data
+        made = actions.keep_gathering(
+            cluster=Cluster.objects.get(pk=data["cluster"]),
+            title=data["title"],
+            held_on=data["held_on"],
+            kind=data["kind"],
+            host=data["host"],
+            by=request.user,
+            at=clock.now(),
+        )
+        return redirect("gathering-people", made.pk)
+    context = {"form": form, "title": "Note an event", "button": "Save", "back_words": "Events"}
+    return render(request, "meetings/form.html", context | {"back": reverse("gathering-list")})
+
+
+def _found(request: SignedInRequest, gathering_id: uuid.UUID) -> Gathering:
+    """Return an event of the person's clusters; 404 for any other."""
+    found = find_gathering(reach_now(request), gathering_id)
+    if found is None:
+        raise Http404
+    return found
+
+
+@signed_in
+@require_safe
+def gathering(request: SignedInRequest, gathering_id: uuid.UUID) -> HttpResponse:
+    """Show one event by school; who keeps it reads it by person too."""
+    found = _found(request, gathering_id)
+    context = {"page": gathering_page(found), "keeps": keeps(reach_now(request), found)}
+    return render(request, "meetings/gathering.html", context)
+
+
+@signed_in
+@require_http_methods(METHODS)
+def people(request: SignedInRequest, gathering_id: uuid.UUID) -> HttpResponse:
+    """Take in who came: first a trial that says what is wrong with which line, then for good."""
+    found = _found(request, gathering_id)
+    require("" if keeps(reach_now(request), found) else REFUSAL)
+    data = (request.POST, request.FILES) if request.method == "POST" else ()
+    form = CameForm(*data, schools=schools_in([found.cluster_id]))
+    if request.method == "POST" and form.is_valid() and request.POST.get("step") == "take" and form.is_good:
+        count = actions.add_people(gathering=found, lines=form.found, by=request.user, at=clock.now())
+        messages.success(request, f"{count} {'person' if count == 1 else 'people'} added.")
+        return redirect("gathering", found.pk)
+    if form.found:
+        # What came as a file stands in the field from now on, to be put right and sent without choosing it again.
+        lines = form.found
+        form = CameForm(initial={"lines": form.text}, schools=form.schools)
+        form.found = lines
+    return render(request, "meetings/gathering_people.html", {"gathering": found, "form": form, "tried": form})
+
+
+@signed_in
+@require_safe
+def people_csv(request: SignedInRequest, gathering_id: uuid.UUID) -> HttpResponse:
+    """Send who came as CSV."""
+    found = _found(request, gathering_id)
+    require("" if keeps(reach_now(request), found) else REFUSAL)
+    places = list(found.places.select_related("school"))
+    return HttpResponse(
+        written(places, first_timers(found, places)),
+        content_type="text/csv; charset=utf-8",
+        headers={"Content-Disposition": 'attachment; filename="attendance.csv"'},
+    )

@@ -1,0 +1,66 @@
+"""What the app can count for an alliance's update of a term: sentences ready to put in."""
+
+import datetime as dt
+
+from django.db.models import Q
+
+from clusters.models import Alliance, Gathering, GatheringPlace, Partnership, Term
+from observations.models import JointObservation
+from people.clock import LONDON
+from reports.wording import in_figures
+from trios.models import Member, Trio
+
+
+def countable(alliance: Alliance, term: Term) -> tuple[str, ...]:
+    """Return the sentences for what there is to count (at most six queries)."""
+    return tuple(filter(None, (_observations(alliance, term), _trios(alliance, term), _events(alliance, term))))
+
+
+def _span(term: Term) -> tuple[dt.datetime, dt.datetime]:
+    """Return the term's first moment and the one after its last."""
+    after = term.ends_on + dt.timedelta(days=1)
+    return (
+        dt.datetime.combine(term.starts_on, dt.time(), tzinfo=LONDON),
+        dt.datetime.combine(after, dt.time(), tzinfo=LONDON),
+    )
+
+
+def _observations(alliance: Alliance, term: Term) -> str:
+    """Say how many lessons were observed jointly, among those whose judgements are open."""
+    starts, ends = _span(term)
+    seen = JointObservation.objects.filter(
+        round__alliance=alliance, revealed_at__isnull=False, lesson__starts_at__gte=starts, lesson__starts_at__lt=ends
+    )
+    rows = set(seen.values_list("pk", "lesson__school"))
+    if not rows:
+        return ""
+    schools = len({school for _, school in rows})
+    return f"{in_figures(len(rows), 'joint observation')} compared, in {in_figures(schools, 'school')}."
+
+
+def _trios(alliance: Alliance, term: Term) -> str:
+    """Say how many trios ran, with how many people of how many schools."""
+    trios = Trio.objects.filter(alliance=alliance, started_on__lte=term.ends_on)
+    seats = set(Member.objects.filter(trio__in=trios).values_list("trio", "person", "school"))
+    if not seats:
+        return ""
+    people, schools = len({one for _, one, _ in seats}), len({one for _, _, one in seats})
+    who = "1 person" if people == 1 else f"{people:,} people"
+    trios_words = in_figures(len({trio for trio, _, _ in seats}), "trio")
+    return f"{trios_words}, with {who} across {in_figures(schools, 'school')}."
+
+
+def _events(alliance: Alliance, term: Term) -> str:
+    """Say how many came from the alliance's schools to how many events."""
+    within = Q(left_on__isnull=True) | Q(left_on__gte=term.starts_on)
+    schools = Partnership.objects.filter(within, alliance=alliance, joined_on__lte=term.ends_on).values("school")
+    held = Gathering.objects.filter(
+        cluster=alliance.cluster_id, held_on__gte=term.starts_on, held_on__lte=term.ends_on
+    ).count()
+    came = GatheringPlace.objects.filter(
+        school__in=schools,
+        gathering__cluster=alliance.cluster_id,
+        gathering__held_on__gte=term.starts_on,
+        gathering__held_on__lte=term.ends_on,
+    ).count()
+    return f"{in_figures(came, 'place')} taken at {in_figures(held, 'event')}." if held else ""

@@ -1,0 +1,73 @@
+"""The agenda: the clock of the minutes, what fits, what falls to each, moving, and what may be typed as minutes."""
+
+import pytest
+from django.urls import reverse
+
+from clusters.agenda import fit_words, laid_out, share_words
+from clusters.models import AgendaItem
+
+pytestmark = pytest.mark.django_db
+
+
+def slots(meeting):
+    return laid_out(AgendaItem.objects.filter(meeting=meeting), starts=meeting.starts_at, ends=meeting.ends_at)
+
+
+def test_a_new_agenda_has_the_times_of_the_minutes(meeting):
+    assert [slot.from_to for slot in slots(meeting)] == [
+        "12.30 – 13.10",
+        "13.10 – 13.30",
+        "13.30 – 13.50",
+        "13.50 – 13.55",
+        "13.55 – 14.00",
+    ]
+    assert slots(meeting)[0].title == "Progress update from each cluster"
+    assert slots(meeting)[4].title == "Completing the documentation needed for the research"
+
+
+def test_twelve_alliances_in_forty_minutes_have_three_each():
+    assert share_words(40, 12) == "12 alliances in 40 minutes: 3 minutes each."
+    assert share_words(5, 12) == "12 alliances in 5 minutes: less than a minute each."
+    assert share_words(40, 0) == ""
+
+
+def test_it_says_whether_it_fits_and_by_how_much_not():
+    assert fit_words(90, 90) == "The agenda takes 90 of 90 minutes: it fits."
+    assert fit_words(80, 90) == "The agenda takes 80 of 90 minutes: 10 are left."
+    assert fit_words(110, 90) == "The agenda takes 110 minutes, 20 more than the 90 there are."
+
+
+def test_an_agenda_longer_than_its_slot_says_so_on_its_page(house, meeting, as_):
+    page = as_(house.cluster_lead).post(
+        reverse("meeting-agenda", args=[meeting.pk]), {"title": "Tea", "minutes": "20"}, follow=True
+    )
+    assert "The agenda takes 110 minutes, 20 more than the 90 there are." in page.content.decode()
+    assert [slot.is_over for slot in page.context["slots"]] == [False] * 5 + [True]
+
+
+@pytest.mark.parametrize("minutes", ["0", "600", "-1", "1.5", "NaN", "10" * 15, "", "x", "\x00"])
+def test_minutes_that_cannot_be_are_said_beside_the_field(house, meeting, as_, minutes):
+    page = as_(house.cluster_lead).post(
+        reverse("meeting-agenda", args=[meeting.pk]), {"title": "Tea", "minutes": minutes}
+    )
+    assert page.status_code == 200
+    assert set(page.context["form"].errors) == {"minutes"}
+    assert 'value="Tea"' in page.content.decode()
+    assert meeting.items.count() == 5
+
+
+def test_items_move_up_and_down_and_stop_at_the_ends(house, meeting, as_):
+    client, address = as_(house.cluster_lead), reverse("meeting-agenda", args=[meeting.pk])
+    first, second = meeting.items.all()[:2]
+    client.post(address, {"item": second.pk, "step": "up"})
+    assert [each.pk for each in meeting.items.all()[:2]] == [second.pk, first.pk]
+    client.post(address, {"item": second.pk, "step": "up"})
+    client.post(address, {"item": second.pk, "step": "down"})
+    assert [each.pk for each in meeting.items.all()[:2]] == [first.pk, second.pk]
+
+
+def test_an_item_of_another_meeting_is_not_there(house, meeting, plan, as_):
+    other = plan(start=meeting.starts_at.replace(month=3))
+    data = {"item": other.items.first().pk, "step": "drop"}
+    assert as_(house.cluster_lead).post(reverse("meeting-agenda", args=[meeting.pk]), data).status_code == 404
+    assert other.items.count() == 5
