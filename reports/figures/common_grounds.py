@@ -15,7 +15,7 @@ def common_grounds_figure(tally: Tally) -> Finding | None:
     if not found.n:
         return None
     rows = (
-        ("One ground in common or more", _share(found.any_shared)),
+        ("One or more in common", _share(found.any_shared)),
         ("Exactly the same grounds", _share(found.same)),
     )
     facets = tuple(_facet(label, share) for label, share in rows)

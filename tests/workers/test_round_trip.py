@@ -18,6 +18,7 @@ from django.db import connection, connections, transaction
 from observations import actions, hints
 from observations.models import Cell, LedgerEntry
 from people import sight
+from reports.models import Snapshot
 from tests import world as worlds
 from tests.world import AFTER
 
@@ -133,6 +134,23 @@ def test_a_reveal_is_counted_by_a_worker(start_worker):
     start_worker(sweep=86_400)
     revealed_lesson(worlds.build())
     assert until(counted) == 1
+
+
+def worked_out() -> bool:
+    return Snapshot.objects.filter(scope_kind="round", state=Snapshot.State.DONE).exclude(result="").exists()
+
+
+def test_a_count_is_followed_by_the_figures_that_need_the_ledger(start_worker):
+    start_worker(sweep=86_400)
+    revealed_lesson(worlds.build())
+    assert until(worked_out)
+
+
+def test_figures_whose_hint_was_lost_are_found_by_the_sweep(start_worker):
+    entry = revealed_lesson(worlds.build())
+    actions.count_reveal(entry.pk, at=AFTER)
+    start_worker(sweep=2)
+    assert until(worked_out)
 
 
 def test_a_killed_child_repeats_its_task_and_counts_once(start_worker):
