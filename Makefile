@@ -45,9 +45,9 @@ bench: .venv/installed-dev ## how fast the pages and the statistics are, next to
 
 lock: .venv/installed-dev ## compile both lock files from pyproject.toml
 	$(PY) -m pip install --quiet --disable-pip-version-check uv
-	.venv/bin/uv pip compile --python-version 3.11 --universal --no-header --no-emit-index-url --generate-hashes \
+	.venv/bin/uv pip compile --python-version 3.11 --universal --no-header --no-emit-index-url --generate-hashes --no-strip-extras \
 		--quiet pyproject.toml --output-file requirements.txt
-	.venv/bin/uv pip compile --python-version 3.11 --universal --no-header --no-emit-index-url --generate-hashes \
+	.venv/bin/uv pip compile --python-version 3.11 --universal --no-header --no-emit-index-url --generate-hashes --no-strip-extras \
 		--quiet pyproject.toml --extra dev --constraint requirements.txt --output-file requirements-dev.txt
 
 # A venv whose Python has gone, by an upgrade say, is filled again once it is made again.
