@@ -81,7 +81,8 @@ def test_a_form_without_a_page_is_taken_from_those_alone_who_may_send_it(world, 
 def test_other_methods_give_nothing_away_and_do_nothing(world, lesson, reader):
     client = signed_in(None if reader == "nobody" else getattr(world, reader))
     heads, done = [], []
-    for name, path in addresses.of(world, lesson).items():
+    ours = {name: path for name, path in addresses.of(world, lesson).items() if not name.startswith("account_")}
+    for name, path in ours.items():
         expected = addresses.TABLE[name].answer(reader)
         found = client.head(path)
         heads += [] if found.status_code == expected and found.content == b"" else [(name, found.status_code)]

@@ -11,6 +11,7 @@ from django.urls import reverse
 from PIL import Image
 
 from observations.paperwork import published_form
+from tests.log.cast import filled
 from tests.two_worlds.script import Step, Written
 from tests.two_worlds.stage import Answer, Stage
 
@@ -89,13 +90,7 @@ class Actors:
         return self.stage.ask(step.actor, "post", self._way("joint-talk", step), what)
 
     def log(self, step: Step, written: Written) -> Answer:
-        what = {
-            "key": str(written.key),
-            "title": f"Of {step.actor}",
-            "text": written.text,
-            "kind": "tool",
-            "tags": "wait time",
-        }
+        what = filled(self.cast.person(step.actor), key=str(written.key), text=written.text, tags="wait time")
         return self.stage.ask(step.actor, "post", reverse("log-new"), what)
 
     def beat(self, step: Step, written: Written) -> Answer:
