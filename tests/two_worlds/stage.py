@@ -22,6 +22,7 @@ from people import queries, sight
 from reports.snapshots.take import take_all
 from tests import addresses
 from tests import world as worlds
+from tests.conftest import end_others
 from tests.test_blind import set_up
 from tests.two_worlds.chance import Chance
 
@@ -120,6 +121,8 @@ class Databases:
         """Make a database from another, in the place of one of that name."""
         made, source = f"{self.base}_{name}", self.base if of == "base" else f"{self.base}_{of}"
         self.look_at(None)
+        if of == "base":
+            end_others()  # of servers that earlier tests have started, say
         self._run(f'DROP DATABASE IF EXISTS "{made}" WITH (FORCE)')
         self._run(f'CREATE DATABASE "{made}" TEMPLATE "{source}"')
         return made
