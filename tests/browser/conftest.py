@@ -22,7 +22,17 @@ from tests.browser.observing import sign_in
 
 ROOT = Path(__file__).resolve().parents[2]
 CHROMIUM = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
-FLAGS = ["--no-sandbox", "--disable-dev-shm-usage", "--disable-gpu"]  # it may run as root in a container
+# It may run as root in a container, on a machine whose network is closed to it.
+FLAGS = [
+    "--no-sandbox",
+    "--disable-dev-shm-usage",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+]
 READY_WITHIN = 30  # seconds
 expect.set_options(timeout=15_000)  # ms; a deadline is for what never comes, not for a busy machine
 # What Chromium says of answers that are meant: something missing, signed out, two devices, no network.
@@ -159,7 +169,7 @@ def as_observer(chromium, server):
     def watch(context, meant):
         def trouble(message):
             if message.type == "error" and not MEANT.search(message.text) and not (meant and meant in message.text):
-                troubles.append(message.text)
+                troubles.append(f"{message.location.get('url', '')}: {message.text}")
 
         def page_opened(page):
             page.on("console", trouble)
