@@ -113,5 +113,5 @@ class Site:
 
 
 def frame(request: HttpRequest) -> dict[str, Site]:
-    """Give every template `frame`. Not `site`: that is what the sign-in pages of allauth and Django call something else."""
+    """Give every template `frame`: the sign-in pages of allauth and Django call something else `site`."""
     return {"frame": Site(request)}
