@@ -9,14 +9,19 @@ from inquiry.access import ONLY_ME, Place
 from inquiry.actions import entries
 from inquiry.models import Audience, Entry
 from people.models import User
+from trios.models import Trio
 
 Scope = School | Alliance | Cluster
 
 
 def fill(people: Mapping[str, User], scope: Callable[[str], Scope]) -> None:
-    """Write all entries with their replies; `scope` finds a school, an alliance or the cluster by its key."""
+    """Write all entries with their replies; `scope` finds a school, an alliance or the cluster by its key.
+
+    The trios are there already.
+    """
+    trios = {trio.number: trio for trio in Trio.objects.all()}
     for story in ENTRIES:
-        place = _place(story, scope)
+        place = _place(story, scope, trios)
         draft = entries.Draft(
             title=story.title,
             text=story.text,
@@ -24,16 +29,19 @@ def fill(people: Mapping[str, User], scope: Callable[[str], Scope]) -> None:
             tried=story.tried,
             tags=story.tags,
             place=place,
+            trio=trios[story.trio].pk if story.trio else None,
         )
         saved = entries.write(key=uuid.uuid4(), draft=draft, by=people[story.by], at=story.at)
-        entry = Entry.objects.select_related("author", "school", "alliance", "cluster").get(pk=saved.id)
+        entry = Entry.objects.select_related("author", "trio", "school", "alliance", "cluster").get(pk=saved.id)
         for reply in story.replies:
             entries.reply(entry=entry, key=uuid.uuid4(), text=reply.text, by=people[reply.by], at=reply.at)
 
 
-def _place(story: EntryStory, scope: Callable[[str], Scope]) -> Place:
+def _place(story: EntryStory, scope: Callable[[str], Scope], trios: Mapping[int, Trio]) -> Place:
     """Return where an entry of the story is shared."""
     if story.audience == Audience.ME:
         return ONLY_ME
+    if story.audience == Audience.TRIO:
+        return Place(story.audience, trios[story.trio].pk, str(trios[story.trio]), "")
     shared = scope(story.scope)
     return Place(story.audience, shared.pk, shared.name, "")

@@ -9,7 +9,7 @@ from django.core.files.uploadedfile import UploadedFile
 
 from inquiry.access import Place
 from inquiry.actions.entries import MOST_FILES, Draft
-from inquiry.models import Entry
+from inquiry.models import Audience, Entry
 from inquiry.models.entries import LONGEST_TAG, LONGEST_TEXT, LONGEST_TITLE
 from inquiry.naming import MOST_TAGS, TAG, tags_in
 from inquiry.queries.listing import Wanted
@@ -102,6 +102,7 @@ class EntryForm(forms.Form):
 
     key = forms.CharField(required=False, widget=forms.HiddenInput)
     based_on = forms.CharField(required=False, widget=forms.HiddenInput)
+    trio = forms.CharField(required=False, widget=forms.HiddenInput)
     title = WrittenField(
         label="Title",
         max_length=LONGEST_TITLE,
@@ -182,8 +183,9 @@ class EntryForm(forms.Form):
         return data
 
     def draft(self) -> Draft:
-        """Return the entry as entered."""
+        """Return the entry as entered; a trio that is none of the writer's is passed over."""
         data = self.cleaned_data
+        written_in = self.places.get(f"{Audience.TRIO}:{data['trio']}")
         return Draft(
             title=" ".join(data["title"].split()),
             text=data["text"],
@@ -191,6 +193,7 @@ class EntryForm(forms.Form):
             tried=data["tried"],
             tags=data["tags"],
             place=self.places[data["place"]],
+            trio=written_in.id if written_in else None,
             files=tuple(data["attachments"]),
             removed=frozenset(uuid.UUID(each) for each in data.get("remove", ())),
         )

@@ -69,6 +69,8 @@ class VisitRow:
 class Tried:
     """What somebody took from a visit: the day and the first name left of the margin line."""
 
+    at: dt.datetime
+    by: uuid.UUID
     day: str
     name: str
     title: str
@@ -139,6 +141,8 @@ def _tried(members: Sequence[Member], visits: Sequence[Visit]) -> tuple[Tried, .
     told = [(visit.done_at, visit) for visit in visits if visit.done_at and visit.tried]
     return tuple(
         Tried(
+            done,
+            visit.visitor_id,
             short_day(day_of(done)),
             names.get(visit.visitor_id, ""),
             f"What I took from {names.get(visit.host_id, '')}’s lesson",

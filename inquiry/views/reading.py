@@ -117,6 +117,7 @@ def entry(request: SignedInRequest, entry_id: uuid.UUID) -> HttpResponse:
     context = {
         "page": reading.page_of(found, request.user, now=now),
         "place": place,
+        "trio": reading.trio_to_see(found, request.user, on=on),
         "form": form,
         "is_mine": is_mine,
         "may_take_back": not is_mine and not access.refusal_to_take_back(found, request.user, on=on),
