@@ -28,9 +28,9 @@ class Draft:
     tried: bool
     tags: tuple[str, ...]
     place: Place
-    trio: uuid.UUID | None = None  # in which it was written
     files: tuple[Accepted, ...] = ()
     removed: frozenset[uuid.UUID] = frozenset()
+    trio: uuid.UUID | None = None  # in which it was written
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
