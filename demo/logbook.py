@@ -3,10 +3,10 @@
 import uuid
 from collections.abc import Callable, Mapping
 
-from clusters.models import Alliance, Cluster, School
-from demo.story.log import ENTRIES, EntryStory
+from clusters.models import Alliance, Cluster, ProgressUpdate, School
+from demo.story.log import ENTRIES, EVIDENCE, EVIDENCE_AT, EVIDENCE_BY, EntryStory
 from inquiry.access import ONLY_ME, Place
-from inquiry.actions import entries
+from inquiry.actions import citing, entries
 from inquiry.models import Audience, Entry
 from people.models import User
 from trios.models import Trio
@@ -35,6 +35,15 @@ def fill(people: Mapping[str, User], scope: Callable[[str], Scope]) -> None:
         entry = Entry.objects.select_related("author", "trio", "school", "alliance", "cluster").get(pk=saved.id)
         for reply in story.replies:
             entries.reply(entry=entry, key=uuid.uuid4(), text=reply.text, by=people[reply.by], at=reply.at)
+    _cite(people, scope("woodroffe"))
+
+
+def _cite(people: Mapping[str, User], alliance: Scope) -> None:
+    """Let an alliance's update of the term cite entries of its log."""
+    update = ProgressUpdate.objects.get(alliance=alliance.pk)
+    for title, part, note in EVIDENCE:
+        cited = Entry.objects.filter(title=title)
+        citing.cite(update=update, entries=cited, part=part, note=note, by=people[EVIDENCE_BY], at=EVIDENCE_AT)
 
 
 def _place(story: EntryStory, scope: Callable[[str], Scope], trios: Mapping[int, Trio]) -> Place:

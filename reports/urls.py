@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from reports.views import agreement, today, trio, updates, writing_updates
+from reports.views import agreement, evidence, today, trio, updates, writing_updates
 
 urlpatterns = [
     path("", today.today, name="today"),
@@ -15,4 +15,6 @@ urlpatterns = [
     path("updates/", updates.updates, name="update-list"),
     path("updates/write/<uuid:alliance_id>/", writing_updates.write, name="update-write"),
     path("updates/<uuid:update_id>/", updates.update, name="update"),
+    path("updates/<uuid:update_id>/evidence/", evidence.choose, name="update-evidence"),
+    path("updates/evidence/<uuid:citation_id>/remove/", evidence.remove, name="update-evidence-remove"),
 ]

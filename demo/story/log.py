@@ -170,3 +170,9 @@ OF_POOL = (
 )
 
 ENTRIES = OF_WOODROFFE + OF_POOL
+# What Woodroffe's update cites: title, part of the update, what it shows.
+EVIDENCE = (
+    ("Waiting four seconds is longer than it sounds", "activity", "What one trio tried, and counted"),
+    ("What middle leaders told us about visiting", "challenges", "Why the departmental boundary is hard to cross"),
+)
+EVIDENCE_BY, EVIDENCE_AT = "nell.whitcombe", moment("2013-02-08", "8.30")
