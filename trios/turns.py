@@ -10,6 +10,7 @@ from django.urls import reverse
 from clusters.models import Membership
 from people.clock import LONDON
 from people.models import User
+from trios.left_behind import begun_words
 from trios.models import Member, Offer, Report, Trio, Visit
 
 
@@ -36,8 +37,8 @@ def clock_words(moment: dt.datetime) -> str:
 
 
 def next_for(person: User, at: dt.datetime) -> tuple[NextItem, ...]:
-    """Return what is next for a person in trios at this moment, their turns first (six queries)."""
-    items = [*_visits(person, at), *_leading(person), *_reports(person), *_of_head(person, at)]
+    """Return what is next for a person in trios at this moment, their turns first (seven queries)."""
+    items = [*_visits(person, at), *_leading(person), *_reports(person, at), *_of_head(person, at)]
     far = dt.datetime.max.replace(tzinfo=dt.UTC)
     return tuple(sorted(items, key=lambda item: (not item.is_turn, item.at or far)))
 
@@ -120,18 +121,19 @@ def _leading(person: User) -> list[NextItem]:
     return items
 
 
-def _reports(person: User) -> list[NextItem]:
-    """Return the finished trios of which a person owes their report (one query)."""
-    written = Report.objects.filter(person=person).values("trio")
-    owed = Trio.objects.filter(state=Trio.State.FINISHED, members__person=person).exclude(pk__in=written)
+def _reports(person: User, at: dt.datetime) -> list[NextItem]:
+    """Return the finished trios of which a person owes their report, and how far it is (two queries)."""
+    owed = Trio.objects.filter(state=Trio.State.FINISHED, members__person=person)
+    owed = owed.exclude(reports__in=Report.objects.filter(person=person, sent_at__isnull=False))
+    drafts = {report.trio_id: report for report in Report.objects.filter(person=person, sent_at__isnull=True)}
     return [
         NextItem(
-            f"Write what you take from {trio}",
-            "Three questions; seven more if you like",
+            f"{trio} close-out, half written" if trio.pk in drafts else f"Write what you take from {trio}",
+            begun_words(drafts[trio.pk], now=at) if trio.pk in drafts else "Three questions; seven more if you like",
             reverse("trio-report", args=[trio.pk]),
             True,
             trio.pk,
-            action="Answer three questions",
+            action="Go on writing" if trio.pk in drafts else "Answer three questions",
         )
         for trio in owed
     ]
