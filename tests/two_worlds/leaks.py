@@ -176,6 +176,24 @@ def status(request, response, others) -> None:
         response.status_code = 202
 
 
+EVERYTHING = (
+    "SELECT person_id, draft, grade_id, saved_at, sealed_at FROM observations_sheet ORDER BY id",
+    "SELECT key, text, seen_at FROM observations_note ORDER BY key",
+    "SELECT criterion_id, grade_id, level FROM observations_rating ORDER BY id",
+    "SELECT criterion_id, role FROM observations_ground ORDER BY id",
+    "SELECT digest, added_at FROM observations_photo ORDER BY digest",
+    "SELECT person_id, sealed_at FROM observations_sheetevent ORDER BY sealed_at, person_id",
+)
+
+
+def without_narrowing(request, response, others) -> None:
+    """What a page finds that asks for all there is, with its reader's eyes: the database's wall alone stands there."""
+    with connection.cursor() as cursor:
+        for statement in EVERYTHING:
+            cursor.execute(statement)
+            write(response, cursor.fetchall())
+
+
 @contextlib.contextmanager
 def ordered() -> Iterator[None]:
     """The list of one's own lessons with those first that another has begun."""
@@ -243,6 +261,7 @@ class Planted:
         return [label for label in every if label in self.where]
 
 
+WALL = Planted(("today", "joint-list"), at("today", without_narrowing))
 LEAKS = {
     "a flag that says whether we differ": Planted(("joint-mine",), at("joint-mine", differs)),
     "a count in a header": Planted(("joint-list",), at("joint-list", counted)),
