@@ -127,7 +127,7 @@ def calendar_line(request, response, others) -> None:
 
 
 def cookie(request, response, others) -> None:
-    response.set_cookie("sealed", str(sum(each.sealed_at is not None for each in others)))
+    response.set_cookie("waiting", str(len(others)))
 
 
 def clock(request, response, others) -> None:
@@ -172,7 +172,7 @@ def shell(request, response, others) -> None:
 
 
 def status(request, response, others) -> None:
-    if sum(each.sealed_at is not None for each in others):
+    if others:
         response.status_code = 202
 
 
@@ -255,6 +255,8 @@ class Planted:
     where: tuple[str, ...]
     plant: Callable[[], contextlib.AbstractContextManager[None]] = contextlib.nullcontext
     in_database: Callable[[], None] = nothing
+    first: int = 0
+    """The first seed in which somebody who is shown it takes part; others would only take their time."""
 
     def looked_at(self, every: Iterable[str]) -> list[str]:
         """Its own addresses: all others are as they are without it. Some show in what a step is answered."""
@@ -276,8 +278,8 @@ LEAKS = {
     "a line in a calendar file": Planted(("meeting-calendar",), at("meeting-calendar", calendar_line)),
     "a cookie": Planted(("more",), at("more", cookie)),
     "a clock on the set-up page": Planted(("setup-joint",), at("setup-joint", clock)),
-    "what administrators alone are told": Planted(("setup",), at("setup", for_administrators)),
-    "the name of an export": Planted(("gathering-csv",), at("gathering-csv", file_name)),
+    "what administrators alone are told": Planted(("setup",), at("setup", for_administrators), first=2),
+    "the name of an export": Planted(("gathering-csv",), at("gathering-csv", file_name), first=6),
     "a refusal instead of nothing": Planted(("joint-compare",), at("joint-compare", forbidden)),
     "the length of a page": Planted(("joint-print",), at("joint-print", longer)),
     "the argument of a task": Planted(("joint-photos",), at("joint-photos", task)),

@@ -19,7 +19,7 @@ def caught():
 
 def play_on(databases, casts, leak):
     """Play until it is caught."""
-    for seed in range(SEEDS):
+    for seed in range(leak.first, SEEDS):
         play = write(seed)
         compare(databases, casts[play.third], play, Tally(), leak)
 
