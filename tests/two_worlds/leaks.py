@@ -215,6 +215,7 @@ def ordered() -> Iterator[None]:
 @contextlib.contextmanager
 def reminded() -> Iterator[None]:
     """A reminder that whoever is the last gets, and the others do not."""
+    current_app.loader.import_default_modules()
     sweep = current_app.tasks["observations.sweep"]
     run = sweep.run
 
