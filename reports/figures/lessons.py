@@ -18,7 +18,7 @@ from pictures.grades import Given, Grade
 from pictures.lessons import Lesson, Lessons, draw_lessons, lessons_finding
 from pictures.placing import Judgement
 from pictures.wording import counted, listed
-from reports.figures.finding import Finding, Table, framed, markup
+from reports.figures.finding import Finding, Table, framed
 from reports.figures.grounds import what_decided
 from reports.figures.rows import JudgementRow, LessonRow
 from reports.wording import in_figures
@@ -69,7 +69,7 @@ def lessons_figure(lessons: tuple[LessonRow, ...], setting: Setting, *, decided_
         finding=lessons_finding(picture, decided_most),
         method=_method(lessons, setting),
         picture=framed(draw_lessons, picture),
-        table=markup(_table(in_order(lessons, setting), drawn, setting)),
+        data=_table(in_order(lessons, setting), drawn, setting),
         closed=f"Show {which} as a table",
     )
 

@@ -5,7 +5,7 @@ from typing import Any
 
 from pictures.facets import Facet, Facets, draw_facets
 from pictures.wording import count_word, counted, listed
-from reports.figures.finding import Finding, Table, framed, markup
+from reports.figures.finding import Finding, Table, framed
 from reports.figures.tally import Tally
 
 Worked = Mapping[str, Any]
@@ -44,8 +44,8 @@ def pairs_drawn_figure(worked: Worked, tally: Tally, names: Mapping[str, str]) -
         "lessons. Dot and bar: what is likely of the pair, 95% credible (empirical Bayes, "
         f"{worked['draws']:,} draws, seed {worked['seed']}).",
         picture=framed(draw_facets, Facets(facets)) if len(facets) <= MOST_DRAWN else "",
-        table=markup(
-            Table("Pairs of schools, counted and drawn together", ("Pair", "Matched", "Of", "Likely", "Between"), table)
+        data=Table(
+            "Pairs of schools, counted and drawn together", ("Pair", "Matched", "Of", "Likely", "Between"), table
         ),
     )
 
@@ -83,9 +83,7 @@ def spread_figure(worked: Worked) -> Finding | None:
         f"{worked['observers']:,} observers, {worked['ratings']:,} grades; {worked['method']}. Dependability (phi) is "
         "the part of a mean grade’s spread that is the lesson’s own.",
         picture=framed(draw_facets, Facets(facets, percent=False)),
-        table=markup(
-            Table("Spread in squared grades, then dependability", ("Part", "Value", "Share"), rows + observers)
-        ),
+        data=Table("Spread in squared grades, then dependability", ("Part", "Value", "Share"), rows + observers),
     )
 
 
