@@ -82,6 +82,7 @@ class MeetingPage:
     token: str
     saved: str
     share: str
+    is_asked: bool
 
 
 def meeting_page(meeting: Meeting, *, standing: Standing, at: dt.datetime) -> MeetingPage:
@@ -93,10 +94,11 @@ def meeting_page(meeting: Meeting, *, standing: Standing, at: dt.datetime) -> Me
     speaking = next((column for column in columns if column.state == "speaking"), None)
     outcomes = outcome_lines(meeting.outcomes.select_related("owner", "alliance", "item", "meeting"), standing, at)
     seconds = _seconds_left(meeting, current, at)
+    seats = list(meeting.seats.all())
     updates = next((slot for slot in slots if slot.is_updates), None)
     return MeetingPage(
         meeting=meeting,
-        lede=_lede(meeting, list(meeting.seats.all())),
+        lede=_lede(meeting, seats),
         slots=slots,
         picture=picture_of(meeting, slots, at),
         current=current,
@@ -117,6 +119,7 @@ def meeting_page(meeting: Meeting, *, standing: Standing, at: dt.datetime) -> Me
         token=token_of(meeting, at),
         saved=outcomes[-1].at if outcomes else "",
         share=share_words(updates.minutes, len(turns)) if updates else "",
+        is_asked=any(seat.person_id == standing.person.pk for seat in seats),
     )
 
 

@@ -20,6 +20,10 @@ from inquiry.actions import entries
 from inquiry.models import Attachment, Audience, Entry, Reply
 from inquiry.uploads import Accepted
 from observations.models import CrosswalkRow, InstrumentVersion, JointObservation
+from reports import brief_actions, jobs, report_actions
+from reports.documents.content import from_json
+from reports.documents.making import WORKS
+from reports.models import Brief, Job, Report
 from tests.world import T0
 
 READERS = (
@@ -144,6 +148,34 @@ def meet(world) -> None:
     meeting_actions.ask_for_paper(meeting=made, alliance=world.alliance, title="Baseline", by=world.cluster_lead, at=T0)
 
 
+def put_together(world) -> None:
+    """The alliance's report of the term, shared, with a file and a brief; a job that has stopped."""
+    report = report_actions.ask_for_alliance(alliance=world.alliance, term=world.term, by=world.alliance_lead, at=T0)
+    jobs.take(Job.objects.get(subject=report.pk).pk, WORKS, now=lambda: T0)
+    report_actions.keep_file(report=report, kind="docx", content=b"PK", template=None, at=T0)
+    report_actions.set_state(report=report, state=Report.State.SHARED, by=world.alliance_lead, at=T0)
+    texts = {"title": "What comes next", "found": "Heads agree.", "ask": "Two days of cover."}
+    content = from_json(Report.objects.get(pk=report.pk).content)
+    brief_actions.make_brief(report=report, texts=texts, days=7, content=content, by=world.alliance_lead, at=T0)
+    Job.objects.filter(kind=Job.Kind.FILES).update(state=Job.State.FAILED, why_failed="It stopped.", ended_at=T0)
+
+
+def report(world, joint) -> list:
+    return [Report.objects.get().pk]
+
+
+def report_file(world, joint) -> list:
+    return [Report.objects.get().pk, "docx"]
+
+
+def brief(world, joint) -> list:
+    return [Report.objects.get().pk, Brief.objects.get().pk]
+
+
+def job(world, joint) -> list:
+    return [Job.objects.get(state=Job.State.FAILED).pk]
+
+
 def gathering(world, joint) -> list:
     return [Gathering.objects.get().pk]
 
@@ -230,6 +262,7 @@ TABLE = {
     "agreement-r": Address("302 404 404 404 404 404 404 404 404", scope),
     "agreement-scope": Address("302 200 200 200 200 200 200 404 200", scope),
     "agreement-stamp": Address("302 200 200 200 200 200 200 404 200", scope),
+    "brief": Address("404 404 404 404 404 404 404 404 404", token),
     "demo-people": Address("404 404 404 404 404 404 404 404 404"),
     "demo-sign-in": Address("404 404 404 404 404 404 404 404 404", somebody),
     "diary-quiet": Address("302 403 403 403 200 403 403 403 403"),
@@ -242,6 +275,8 @@ TABLE = {
     "gathering-list": Address("302 200 200 200 200 200 200 200 200"),
     "gathering-new": Address("302 403 403 403 403 200 200 403 200"),
     "gathering-people": Address("302 403 403 403 403 200 200 404 200", gathering),
+    "health": Address("302 403 403 403 403 403 403 403 200"),
+    "health-again": Address("302 405 405 405 405 405 405 405 405", job),
     "healthz": Address("200 200 200 200 200 200 200 200 200"),
     "invitation": Address("404 404 404 404 404 404 404 404 404", token),
     "joint-compare": Address("302 404 404 404 404 404 404 404 404", joint),
@@ -278,6 +313,7 @@ TABLE = {
     "meeting-move-on": Address("302 405 405 405 405 405 405 405 405", meeting),
     "meeting-new": Address("302 403 403 403 403 200 200 403 200"),
     "meeting-outcome": Address("302 405 405 405 405 405 405 405 405", meeting),
+    "meeting-pack": Address("302 404 404 404 404 200 200 404 200", meeting),
     "meeting-paper-tick": Address("302 405 405 405 405 405 405 405 405", meeting_paper),
     "meeting-papers": Address("302 403 403 403 403 403 200 404 200", meeting),
     "meeting-people": Address("302 403 403 403 403 403 200 404 200", meeting),
@@ -289,7 +325,20 @@ TABLE = {
     "meeting-words": Address("302 403 403 403 403 403 200 404 200", meeting),
     "more": Address("302 200 200 200 200 200 200 200 200"),
     "outbox": Address("200 200 200 200 200 200 200 200 200"),
+    "pack-send": Address("302 405 405 405 405 405 405 405 405", report),
     "readyz": Address("200 200 200 200 200 200 200 200 200"),
+    "report": Address("302 200 200 200 200 200 200 404 200", report),
+    "report-again": Address("302 405 405 405 405 405 405 405 405", report),
+    "report-ask": Address("302 405 405 405 405 405 405 405 405"),
+    "report-brief-end": Address("302 405 405 405 405 405 405 405 405", brief),
+    "report-briefs": Address("302 403 403 403 403 200 403 404 403", report),
+    "report-file": Address("302 200 200 200 200 200 200 404 200", report_file),
+    "report-list": Address("302 200 200 200 200 200 200 200 200"),
+    "report-progress": Address("302 200 200 200 200 200 200 404 200", report),
+    "report-state": Address("302 405 405 405 405 405 405 405 405", report),
+    "report-template": Address("302 404 404 404 404 200 404 404 404", alliance),
+    "report-template-file": Address("302 404 404 404 404 200 404 404 404", alliance),
+    "report-words": Address("302 403 403 403 403 200 403 404 403", report),
     "setup": Address("302 403 403 403 200 200 403 403 200"),
     "setup-alliance-new": Address("302 403 403 403 403 403 403 403 200"),
     "setup-dispute": Address("302 403 403 403 200 200 403 403 200", row),

@@ -17,6 +17,7 @@ from reports.action_steps import action_steps
 from reports.log_steps import LatestLine, log_today
 from reports.news import news_of
 from reports.queries.today import my_joints
+from reports.report_steps import report_steps
 from reports.steps import Step, steps_of
 from reports.trio_steps import trio_steps
 from reports.week import Week, week_of
@@ -57,6 +58,7 @@ def _today(request: SignedInRequest) -> HttpResponse:
         *steps_of(joints, now=now),
         *trio_steps(request.user, now=now),
         *action_steps(request.user, reach_now(request), now=now),
+        *report_steps(request.user, reach_now(request), at=now),
         *log.steps,
         *news,
     )

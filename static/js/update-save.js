@@ -1,4 +1,4 @@
-// Saves an update while one types, five seconds after the last change. Without this the Save button does it.
+// Saves an update, or the words of a report, while one types, five seconds after the last change. Without this the Save button does it.
 
 const AFTER = 5_000;
 const form = document.querySelector("[data-saves]");
