@@ -3,6 +3,7 @@
 import dataclasses
 import datetime as dt
 import uuid
+from collections.abc import Mapping
 from html import unescape
 
 from django.utils.html import strip_tags
@@ -93,17 +94,29 @@ def method_of(figure: Figure) -> SafeString:
     return SafeString(figure.method)
 
 
-MARKS = (("<circle", "● "), ("mark-key--dashed", "◇ "), ("<path", "◆ "))
+MARKS = (("<circle", "● ", "round"), ("mark-key--dashed", "◇ ", "dashed"), ("<path", "◆ ", "diamond"))
+"""How a mark of a legend is told: what it is drawn with, its sign in text, its name on paper."""
 
 
 def plain_method(figure: Figure) -> str:
     """Return how a figure came about as text, its marks as signs of their own."""
-    parts = figure.method.replace("<br>", " ").split("<svg ")
-    said = parts[0]
-    for part in parts[1:]:
-        drawn, _, rest = part.partition("</svg>")
-        said += next((sign for mark, sign in MARKS if mark in drawn), "") + rest
+    signs = {name: sign for _, sign, name in MARKS}
+    said = _with_marks(figure.method.replace("<br>", " "), signs)
     return " ".join(unescape(strip_tags(said)).split())
+
+
+def paper_method(figure: Figure) -> SafeString:
+    """Return how a figure came about for paper, where marks are no pictures that would have to be read out."""
+    return SafeString(_with_marks(figure.method, {name: f'<i data-mark="{name}"></i>' for _, _, name in MARKS}))
+
+
+def _with_marks(method: str, written: Mapping[str, str]) -> str:
+    """Put something else in place of each mark that is drawn in a legend."""
+    first, *parts = method.split("<svg ")
+    for part in parts:
+        drawn, _, rest = part.partition("</svg>")
+        first += next((written[name] for mark, _, name in MARKS if mark in drawn), "") + rest
+    return first
 
 
 def specimen() -> Shown:

@@ -4,6 +4,8 @@ import dataclasses
 import datetime as dt
 import uuid
 
+from django.db.models import F
+
 from clusters.models import Alliance, Meeting, Term
 from clusters.queries import Reach
 from clusters.wording import moment_words
@@ -136,7 +138,8 @@ def _meetings(reach: Reach) -> tuple[Choice, ...]:
 
 def progress_of(report: Report) -> Progress:
     """Return how far the work on a document is (one query)."""
-    found = {job.kind: job for job in Job.objects.filter(subject=report.pk).order_by("asked_at", "pk")}
+    jobs_of = Job.objects.filter(subject=report.pk).order_by("asked_at", F("ended_at").asc(nulls_last=True), "pk")
+    found = {job.kind: job for job in jobs_of}
     for kind in (Job.Kind.COMPILE, Job.Kind.FILES):
         job = found.get(kind)
         if job is None or job.state == Job.State.DONE:

@@ -31,6 +31,12 @@ def method(figure: Figure) -> SafeString:
 
 
 @register.filter
+def on_paper(figure: Figure) -> SafeString:
+    """`{{ figure|on_paper }}`: the same for paper."""
+    return shown.paper_method(figure)
+
+
+@register.filter
 def as_image(what: Figure | Number) -> str:
     """`{{ figure|as_image }}`: the wide drawing as the address of an image."""
     return data_url(what.pictures[0])

@@ -27,8 +27,8 @@ def template(request: SignedInRequest, alliance_id: uuid.UUID) -> HttpResponse:
         report_actions.take_ours(alliance=alliance, by=request.user, at=clock.now())
         messages.success(request, "Reports are written into our template again.")
         return redirect("report-template", alliance.pk)
-    form = TemplateForm(request.POST or None, request.FILES or None)
-    if request.method == "POST" and form.is_valid():
+    form = TemplateForm(request.POST, request.FILES) if request.method == "POST" else TemplateForm()
+    if form.is_valid():
         report_actions.put_template(
             alliance=alliance, name=form.name, content=form.content, by=request.user, at=clock.now()
         )
