@@ -1,8 +1,21 @@
-"""Addresses of this room: Today, agreement, progress updates, documents, health."""
+"""Addresses of this room: Today, agreement, progress updates, documents, health, pages that draw on several rooms."""
 
 from django.urls import path
 
-from reports.views import agreement, briefs, documents, health, packs, templates, today, updates, words, writing_updates
+from reports.views import (
+    agreement,
+    briefs,
+    documents,
+    evidence,
+    health,
+    packs,
+    templates,
+    today,
+    trio,
+    updates,
+    words,
+    writing_updates,
+)
 
 urlpatterns = [
     path("", today.today, name="today"),
@@ -11,6 +24,7 @@ urlpatterns = [
     path("agreement/<slug:kind>/<uuid:scope_id>/stamp/", agreement.stamp, name="agreement-stamp"),
     path("agreement/<slug:kind>/<uuid:scope_id>/counts.csv", agreement.counts_csv, name="agreement-csv"),
     path("agreement/<slug:kind>/<uuid:scope_id>/figures.R", agreement.r_script, name="agreement-r"),
+    path("trios/<uuid:trio_id>/", trio.trio, name="trio"),
     path("updates/", updates.updates, name="update-list"),
     path("updates/write/<uuid:alliance_id>/", writing_updates.write, name="update-write"),
     path("updates/<uuid:update_id>/", updates.update, name="update"),
@@ -31,4 +45,6 @@ urlpatterns = [
     path("meetings/<uuid:meeting_id>/pack/", packs.pack, name="meeting-pack"),
     path("health/", health.health, name="health"),
     path("health/<uuid:job_id>/", health.again, name="health-again"),
+    path("updates/<uuid:update_id>/evidence/", evidence.choose, name="update-evidence"),
+    path("updates/evidence/<uuid:citation_id>/remove/", evidence.remove, name="update-evidence-remove"),
 ]
