@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from django.utils.safestring import SafeString, mark_safe
 
 from observations.actions.judging import unfinished
-from observations.judgements import Content, PhotoView
+from observations.judgements import Content, PhotoView, Writer
 from observations.models.forms import Rule
 from observations.models.lessons import Observer
 from observations.paperwork import Form, FormGrade, published_form
@@ -83,6 +83,7 @@ class SheetPage:
     moments: Mapping[str, int]
     can_seal: bool
     photos: tuple[PhotoView, ...]
+    writer: Writer | None
 
     @property
     def errors_title(self) -> str:
@@ -97,7 +98,10 @@ class SheetPage:
 
 @dataclasses.dataclass(frozen=True, slots=True)
 class Standing:
-    """What the page starts from: the content as far as it can be stored, what is typed, the draft and its problems."""
+    """What the page starts from: the content as far as it can be stored, what is typed, the draft and its problems.
+
+    `writer` is the page that saved this content last, where it stands as it was saved.
+    """
 
     content: Content
     typed: incoming.Typed
@@ -105,6 +109,7 @@ class Standing:
     saved_at: dt.datetime | None = None
     problems: Mapping[str, str] = dataclasses.field(default_factory=dict)
     photos: tuple[PhotoView, ...] = ()
+    writer: Writer | None = None
 
 
 def build(place: Observer, standing: Standing, *, now: dt.datetime) -> SheetPage:
@@ -145,6 +150,7 @@ def build(place: Observer, standing: Standing, *, now: dt.datetime) -> SheetPage
         },
         can_seal=lesson.starts_at <= now,
         photos=standing.photos,
+        writer=standing.writer,
     )
 
 
