@@ -277,6 +277,7 @@ TABLE = {
     "meeting-minutes": Address("302 200 200 200 200 200 200 404 200", meeting),
     "meeting-move-on": Address("302 405 405 405 405 405 405 405 405", meeting),
     "meeting-new": Address("302 403 403 403 403 200 200 403 200"),
+    "meeting-outcome-change": Address("302 403 403 403 403 403 200 404 200", meeting_action),
     "meeting-outcome": Address("302 405 405 405 405 405 405 405 405", meeting),
     "meeting-paper-tick": Address("302 405 405 405 405 405 405 405 405", meeting_paper),
     "meeting-papers": Address("302 403 403 403 403 403 200 404 200", meeting),
