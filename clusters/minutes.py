@@ -105,13 +105,13 @@ def _minutes(
 
 
 def _items(items: list[AgendaItem], typed: list[Outcome], lines: tuple[OutcomeLine, ...]) -> tuple[ItemMinutes, ...]:
-    """Put each line under its item; what belongs to none comes last."""
+    """Put each line under its item; notes that belong to none come last (what was agreed stands above already)."""
     of_item: dict[uuid.UUID | None, list[OutcomeLine]] = {}
     for outcome, line in zip(typed, lines, strict=True):
         of_item.setdefault(outcome.item_id, []).append(line)
     found = [ItemMinutes(item.title, f"{item.minutes} min", tuple(of_item.pop(item.pk, ()))) for item in items]
-    rest = tuple(line for left in of_item.values() for line in left)
-    return (*found, *((ItemMinutes("Before the meeting and besides its agenda", "", rest),) if rest else ()))
+    rest = tuple(line for left in of_item.values() for line in left if line.kind == Outcome.Kind.NOTE)
+    return (*found, *((ItemMinutes("Besides the agenda", "", rest),) if rest else ()))
 
 
 def _reported(turn: Turn, update: ProgressUpdate | None) -> Reported:

@@ -71,7 +71,7 @@ def _line(outcome: Outcome, standing: Standing, today: dt.date) -> OutcomeLine:
         item=", ".join(filter(None, (item, _short(outcome.alliance)))),
         is_done=outcome.done_at is not None,
         may_tick=standing.runs or outcome.owner_id == standing.person.pk,
-        is_before=typed.date() < day,
+        is_before=outcome.item_id is None and typed.date() < day,
     )
 
 
