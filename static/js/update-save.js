@@ -1,5 +1,5 @@
-// Saves an update while one types, five seconds after the last change and on leaving a field. Without this the buttons
-// do it, each of which saves what was typed.
+// Saves an update or a report while one types, five seconds after the last change and on leaving a field. Without this
+// the buttons do it.
 
 const AFTER = 5_000;
 const form = document.querySelector("[data-saves]");
@@ -18,7 +18,7 @@ async function save() {
   const answer = await going;
   if (answer?.ok) {
     const saved = await answer.json();
-    form.elements.version.value = saved.version;
+    if (form.elements.version) form.elements.version.value = saved.version;
     state.textContent = `Saved ${saved.at}`;
   } else if (answer?.status === 409) {
     state.textContent = "Somebody else saved meanwhile. Press Save to see both texts.";
