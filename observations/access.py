@@ -81,6 +81,13 @@ def refusal_to_rewrite(version: InstrumentVersion) -> str:
     return "A published form never changes, since judgements are made on it. Start a new version instead."
 
 
+def refusal_to_rule(version: InstrumentVersion, *, has_grades: bool) -> str:
+    """Say why a version of a form takes no rules."""
+    if has_grades or version.published_at is not None:
+        return refusal_to_rewrite(version)
+    return "A rule sets a grade, and this form has none. Give it grade words first."
+
+
 def refusal_to_line_up(version: InstrumentVersion) -> str:
     """Say why the grades of a version cannot be lined up yet."""
     return (

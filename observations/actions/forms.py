@@ -34,7 +34,11 @@ class RuleText:
 
 @dataclasses.dataclass(frozen=True, slots=True)
 class FormText:
-    """A form as typed: grades best first as (word, letters, description), criteria as (label, sub-code)."""
+    """A form as typed: grades best first as (word, letters, description), criteria as (label, sub-code).
+
+    Without grades criteria are rated on levels. `guides` are (label, what to look for) of criteria that have one;
+    `level_words` are the form's own for clearly, partly and not seen, or empty.
+    """
 
     name: str
     grades: tuple[tuple[str, str, str], ...]
@@ -42,6 +46,21 @@ class FormText:
     rules: tuple[RuleText, ...] = ()
     scale_note: str = ""
     criteria_on: str = InstrumentVersion.RatesOn.GRADES
+    level_words: tuple[str, ...] = ()
+    guides: tuple[tuple[str, str], ...] = ()
+    guide: str = ""
+    principles: str = ""
+
+    @property
+    def of_version(self) -> dict[str, object]:
+        """What stands on the version itself, by field."""
+        return {
+            "scale_note": self.scale_note,
+            "criteria_on": self.criteria_on,
+            "level_words": list(self.level_words),
+            "guide": self.guide,
+            "principles": self.principles,
+        }
 
 
 LEVELS_CODE = "levels"
@@ -106,9 +125,7 @@ def draft_form(*, school: School, text: FormText, by: User | None, at: dt.dateti
     with act("draft form", by=by, at=at):
         instrument, _ = Instrument.objects.get_or_create(school=school, name=text.name)
         last = instrument.versions.aggregate(last=Max("number"))["last"] or 0
-        version = InstrumentVersion.objects.create(
-            instrument=instrument, number=last + 1, scale_note=text.scale_note, criteria_on=text.criteria_on
-        )
+        version = InstrumentVersion.objects.create(instrument=instrument, number=last + 1, **text.of_version)
         _write_parts(version, text)
     return version
 
@@ -120,8 +137,9 @@ def _write_parts(version: InstrumentVersion, text: FormText) -> None:
         for position, (word, letters, description) in enumerate(text.grades, start=1)
     )
     by_word = {grade.word.casefold(): grade for grade in grades}
+    guides = dict(text.guides)
     Criterion.objects.bulk_create(
-        Criterion(version=version, order=order, label=label, sub_code=SubCode(sub_code))
+        Criterion(version=version, order=order, label=label, sub_code=SubCode(sub_code), guide=guides.get(label, ""))
         for order, (label, sub_code) in enumerate(text.criteria, start=1)
     )
     for rule in text.rules:
@@ -145,6 +163,10 @@ def text_of(form: Form) -> FormText:
         rules=tuple(RuleText(rule.over_percent, rule.effect, form.grade_at(rule.position).word) for rule in form.rules),
         scale_note=form.scale_note,
         criteria_on=rates,
+        level_words=form.level_words,
+        guides=tuple((criterion.label, criterion.guide) for criterion in form.criteria if criterion.guide),
+        guide=form.guide,
+        principles=form.principles,
     )
 
 
@@ -154,8 +176,7 @@ def redraft_form(*, version: InstrumentVersion, text: FormText, by: User, at: dt
     Raises `ValueError` if a rule names a grade that the form does not have.
     """
     with act("redraft form", by=by, at=at):
-        drafts = InstrumentVersion.objects.filter(pk=version.pk)
-        drafts.update(scale_note=text.scale_note, criteria_on=text.criteria_on)
+        InstrumentVersion.objects.filter(pk=version.pk).update(**text.of_version)
         version.grades.all().delete()
         version.criteria.all().delete()
         _write_parts(version, text)

@@ -6,6 +6,7 @@ from typing import ClassVar
 
 import pghistory
 import pgtrigger
+from django.contrib.postgres.fields import ArrayField
 from django.db import models
 from django.db.models import F, Q
 
@@ -84,12 +85,19 @@ class InstrumentVersion(models.Model):
     instrument = models.ForeignKey(Instrument, on_delete=models.CASCADE, related_name="versions")
     number = models.PositiveSmallIntegerField()
     criteria_on = models.CharField(max_length=6, choices=RatesOn.choices, default=RatesOn.GRADES)
+    # The form's own words for *clearly*, *partly* and *not seen*; empty where it uses these.
+    level_words = ArrayField(models.CharField(max_length=40), default=list, blank=True)
     scale_note = models.CharField(max_length=120, blank=True)
+    guide = models.TextField(max_length=2000, blank=True)
+    principles = models.TextField(max_length=2000, blank=True)
     published_at = models.DateTimeField(null=True, blank=True)
 
     class Meta:
         constraints: ClassVar[list[models.BaseConstraint]] = [
             models.UniqueConstraint(fields=["instrument", "number"], name="version_number_once"),
+            models.CheckConstraint(
+                condition=Q(level_words__len__in=[0, 3]), name="version_words_for_all_levels_or_none"
+            ),
         ]
         triggers: ClassVar[list[pgtrigger.Trigger]] = [
             pgtrigger.Protect(
@@ -194,6 +202,7 @@ class Criterion(models.Model):
     version = models.ForeignKey(InstrumentVersion, on_delete=models.CASCADE, related_name="criteria")
     order = models.PositiveSmallIntegerField()
     label = models.CharField(max_length=80)
+    guide = models.CharField(max_length=300, blank=True)
     sub_code = models.CharField(max_length=10, choices=SubCode.choices, default=SubCode.OTHER)
 
     class Meta:

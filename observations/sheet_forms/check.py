@@ -5,8 +5,8 @@ import dataclasses
 from observations.actions.judging import unfinished
 from observations.judgements import Content
 from observations.models.lessons import Observer
-from observations.models.sheets import Ground, Rating, Sheet
-from observations.paperwork import Form, FormGrade, published_form
+from observations.models.sheets import Ground, Sheet
+from observations.paperwork import Form, FormGrade, paper_of
 from observations.sheet_forms.incoming import rule_on, under_rule
 from observations.sheet_notes import labels_of
 from observations.wording import A_MINUTE, clock_words, minutes_words, timed_words
@@ -48,7 +48,7 @@ class Difference:
 
 def answers(content: Content, place: Observer) -> tuple[Answer, ...]:
     """Return the lines of the check in the order of the form."""
-    paper = published_form(place.version_id)
+    paper = paper_of(place)
     content = under_rule(content, place, paper)
     rule = rule_on(content, place, paper)
     missing = unfinished(content, form=paper, rule=rule, graded=place.joint.graded)
@@ -78,7 +78,7 @@ def rated_lines(content: Content, paper: Form) -> tuple[Line, ...]:
         rating = ratings.get(criterion.id)
         if rating is not None:
             grade = paper.grade(rating.grade)
-            words = grade.word if grade else str(Rating.Level(rating.level).label)
+            words = grade.word if grade else paper.level_word(rating.level)
             found.append(Line(criterion.label, words, grade))
     return tuple(found)
 
@@ -91,7 +91,7 @@ def grounds_words(content: Content, paper: Form) -> str:
 
 def differences(here: Content, there: Content, place: Observer) -> tuple[Difference, ...]:
     """Return everything in which two versions of a sheet differ, both in words."""
-    paper = published_form(place.version_id)
+    paper = paper_of(place)
     titles: dict[str, list[str]] = {}
     for side, content in enumerate((here, there)):
         for title, words in _all_words(content, place, paper).items():

@@ -12,7 +12,7 @@ from observations.actions.judging import unfinished
 from observations.judgements import Content, PhotoView
 from observations.models.forms import Rule
 from observations.models.lessons import Observer
-from observations.paperwork import Form, FormGrade, published_form
+from observations.paperwork import Form, FormGrade, paper_of
 from observations.rules import HardRule
 from observations.sheet_forms import check, incoming, rows, stopwatch
 from observations.sheet_forms.fields import SheetForm
@@ -110,7 +110,7 @@ class Standing:
 def build(place: Observer, standing: Standing, *, now: dt.datetime) -> SheetPage:
     """Return the page of this observer's form as it stands now."""
     paper, content, typed, problems = (
-        published_form(place.version_id),
+        paper_of(place),
         standing.content,
         standing.typed,
         standing.problems,
@@ -182,7 +182,7 @@ def _asked(place: Observer, paper: Form) -> tuple[HardRule, ...]:
 
 def _rule(rule: HardRule, content: Content, place: Observer, *, is_fired: bool) -> RulePanel:
     """Return one rule with the minutes against its mark."""
-    paper, lesson = published_form(place.version_id), place.joint.lesson
+    paper, lesson = paper_of(place), place.joint.lesson
     taught = content.front_seconds or 0
     ruler = draw_rule_ruler(RuleRuler(lesson.minutes, taught / A_MINUTE, rule.over_percent))
     return RulePanel(
