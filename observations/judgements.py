@@ -50,7 +50,7 @@ REVEALED = (
     + """
 JOIN observations_jointobservation j ON j.id = t.joint_id AND j.revealed_at IS NOT NULL
 JOIN observations_observer o ON o.id = t.observer_id AND o.replaced_at IS NULL
-WHERE t.joint_id = %s AND t.sealed_at IS NOT NULL
+WHERE t.joint_id = ANY(%s) AND t.sealed_at IS NOT NULL
 """
 )
 # One's own, or after the reveal that of a sheet that is compared; the reveal is the database's word.
@@ -153,9 +153,9 @@ def own_sheet(observer: Observer, *, reader: User, lock: bool = False) -> SheetV
     return next((_whole(parts, row) for parts, *row in rows), None)
 
 
-def revealed_sheets(joint_id: uuid.UUID) -> dict[uuid.UUID, SheetView]:
-    """Return the sheets of a revealed joint observation by observer; empty before the reveal (one query)."""
-    views = (_whole(parts, row) for parts, *row in _rows(REVEALED, [joint_id]))
+def revealed_sheets(*joint_ids: uuid.UUID) -> dict[uuid.UUID, SheetView]:
+    """Return the sheets of revealed joint observations by observer; none from before a reveal (one query)."""
+    views = (_whole(parts, row) for parts, *row in _rows(REVEALED, [list(joint_ids)]))
     return {view.observer_id: view for view in views}
 
 

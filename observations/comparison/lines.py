@@ -115,8 +115,8 @@ def _rated(seat: Seat, rating: RatingContent, lines_up: Crosswalk) -> Cell:
         place = lines_up.place(grade)
         return Cell(grade.word, grade, place.position if place else None, "grades")
     level = Rating.Level(rating.level)
-    place = LEVELS.index(level) + 1 if level in LEVELS else None
-    return Cell(seat.form.level_word(level), None, place, "levels")
+    seen = LEVELS.index(level) + 1 if level in LEVELS else None
+    return Cell(seat.form.level_word(level), None, seen, "levels")
 
 
 def _on_scale(seat: Seat, scale: Sequence[ScaleGrade]) -> Cell:

@@ -95,6 +95,12 @@ class LinesForm(forms.Form):
             help_text="Lessons before that day keep the lines they had. Counted lessons never change.",
             initial=from_day,
         )
+        if any(row.disputed_on for row in rows.values()):
+            self.fields["settle"] = forms.BooleanField(
+                label="The disputes are settled",
+                help_text="Lines that are disputed are said again from that day on, without their dispute.",
+                required=False,
+            )
         self.helper = plain_helper()
         self.helper.layout = Layout(*[Field(name) for name in self.fields])
 

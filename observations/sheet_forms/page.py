@@ -16,6 +16,7 @@ from observations.paperwork import Form, FormGrade, paper_of
 from observations.rules import HardRule
 from observations.sheet_forms import check, incoming, rows, stopwatch
 from observations.sheet_forms.fields import SheetForm
+from observations.sheet_forms.incoming import Incoming
 from observations.sheet_forms.notes import TypedNote, name_hint
 from observations.wording import A_MINUTE, rule_condition, rule_effect, saved_words, timed_words
 from people.clock import LONDON
@@ -105,6 +106,22 @@ class Standing:
     saved_at: dt.datetime | None = None
     problems: Mapping[str, str] = dataclasses.field(default_factory=dict)
     photos: tuple[PhotoView, ...] = ()
+
+
+def refused(
+    incoming: Incoming,
+    problems: Mapping[str, str],
+    *,
+    saved_at: dt.datetime | None = None,
+    photos: tuple[PhotoView, ...] = (),
+) -> Standing:
+    """Return what the page starts from where something is wrong: all that was typed, each problem beside its field."""
+    fields = incoming.typed.fields
+    for field, words in problems.items():
+        if field in fields.fields and field not in fields.errors:
+            fields.add_error(field, words)
+    draft = max(0, incoming.based_on)
+    return Standing(incoming.content, incoming.typed, draft, saved_at, problems, photos)
 
 
 def build(place: Observer, standing: Standing, *, now: dt.datetime) -> SheetPage:

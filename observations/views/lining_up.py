@@ -64,7 +64,11 @@ def _save(request: SignedInRequest, form: LinesForm, version: InstrumentVersion,
     own = {grade.pk: grade for grade in OwnGrade.objects.filter(version=version)}
     references = {grade.pk: grade for grade in ReferenceGrade.objects.filter(scale=scale)}
     in_force = CrosswalkRow.objects.in_force(valid_from).filter(own_grade__in=own, reference_grade__scale=scale)
-    before = {row.own_grade_id: (row.reference_grade_id, row.kind) for row in in_force.order_by("valid_from")}
+    settles = form.cleaned_data.get("settle", False)
+    before = {
+        row.own_grade_id: ("disputed", "") if settles and row.disputed_on else (row.reference_grade_id, row.kind)
+        for row in in_force.order_by("valid_from")
+    }
     for line in form.lines():
         grade = own[line.grade_id]
         if line.reference_id is None:
