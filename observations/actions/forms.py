@@ -207,11 +207,12 @@ def line_up(  # noqa: PLR0913  # a row's own facts
     by: User | None,
     at: dt.datetime,
     judged_on: dt.date | None = None,
+    judged_by: User | None = None,
 ) -> CrosswalkRow:
     """Say from a day on how a grade of a form lines up, and why; an earlier row ends the day before.
 
     A row of the same day is said anew, and whatever was disputed in it is settled by that.
-    `judged_on` goes with the kind *judged equivalent*, which is then by `by`.
+    `judged_on` and `judged_by` go with the kind *judged equivalent*, which is then by `by` if by nobody else.
     """
     judged = kind == CrosswalkRow.Kind.JUDGED
     with act("line up", by=by, at=at):
@@ -225,7 +226,7 @@ def line_up(  # noqa: PLR0913  # a row's own facts
             defaults={
                 "reference_grade": reference_grade,
                 "kind": kind,
-                "judged_by": by if judged else None,
+                "judged_by": (judged_by or by) if judged else None,
                 "judged_on": (judged_on or valid_from) if judged else None,
                 "valid_to": None,
                 "disputed_on": None,

@@ -1,5 +1,6 @@
 """After the reveal: what differed for oneself to learn from, disputing how grades line up, sharing the learning."""
 
+import dataclasses
 import datetime as dt
 import re
 
@@ -9,7 +10,10 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
+from observations.actions import arranging, forms
+from observations.judgements import Content, RatingContent
 from observations.models import CrosswalkRow
+from observations.paperwork import published_form
 from tests import world as worlds
 from tests.observations.opened import opened, seal
 from tests.observations.pages import browser, visit, words
@@ -61,6 +65,24 @@ def test_nobody_else_finds_any_of_it_and_a_lesson_before_its_reveal_is_not_in_it
         assert "Science" not in page
     for observer in (world.host, world.visitor):
         assert "History" not in words(browser(observer).get(MINE))
+
+
+def test_own_words_for_what_was_seen_stand_first_and_say_what_they_stand_for(world):
+    text = dataclasses.replace(
+        worlds.INDUCTIVE, name="Own words", criteria_on="levels", grades=(), level_words=("Fully", "Half", "Not yet")
+    )
+    own = forms.publish_form(
+        version=forms.draft_form(school=world.agnes, text=text, by=None, at=worlds.T0), by=None, at=worlds.T0
+    )
+    round_ = arranging.start_round(alliance=world.alliance, title="Seen", scale=world.scale, by=None, at=worlds.T0)
+    joint = worlds.lesson(dataclasses.replace(world, round=round_, inductive=own))
+    for who, version in ((world.host, own), (world.visitor, world.ruled)):
+        challenge = next(each.id for each in published_form(version.pk).criteria if each.sub_code == "challenge")
+        seal(joint, who, Content(ratings=(RatingContent(challenge, level="clearly"),)))
+
+    page = words(visit(world.host, "joint-compare", joint))
+    assert "Challenge Fully same place Clearly" in page
+    assert "Fully and Clearly count as the same place because both are first of three: same position ." in page
 
 
 def test_three_observers_stand_beside_each_other(world):
