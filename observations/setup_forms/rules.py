@@ -1,4 +1,4 @@
-"""One hard rule, as a sentence with gaps: beyond a mark of what is measured, *is judged / at most / at least* a grade."""
+"""One hard rule, as a sentence with gaps: beyond a mark of what is measured, *is judged, at most, at least* a grade."""
 
 from typing import Any
 
