@@ -15,7 +15,7 @@ from observations.rules import HardRule, fired
 from people import sight
 from tests import world as worlds
 from tests.observations.pages import fields, post, visit, words
-from tests.world import AFTER, T0
+from tests.world import AFTER, SINCE, T0
 
 LESSON = 50 * 60
 FRONT = HardRule(uuid.uuid4(), 20, "is", 3)
@@ -59,6 +59,7 @@ def joint(world, db):
     version = forms.publish_form(
         version=forms.draft_form(school=world.trevean, text=text, by=None, at=T0), by=None, at=T0
     )
+    forms.line_up_by_word_or_position(version=version, scale_id=world.scale.pk, valid_from=SINCE, by=None, at=T0)
     world.ruled = version
     return worlds.lesson(world)
 
