@@ -10,7 +10,7 @@ from django.db import transaction
 
 from clusters import actions as cluster_actions
 from clusters.models import Alliance, Cluster, School
-from demo import documents, logbook, meetings, trios
+from demo import documents, logbook, meetings, practice, trios
 from demo.story import autumn, forms, lessons, people, schools, spring, unfinished, updates
 from demo.story.lessons import LessonStory, SheetStory
 from demo.story.moments import NOW, OPENED, SCHOOL_YEAR_FROM, moment
@@ -73,6 +73,7 @@ def load(*, at: dt.datetime) -> Loaded:
         meetings.note_events(stage.cluster, stage.schools)
         trios.load(trios.Cast(stage.people, stage.schools, stage.alliances["woodroffe"]))
         logbook.fill(stage.people, stage.scope)
+        practice.judge(stage.people, stage.versions, stage.scale)
         counted = _observe(stage, _start_round(stage))
         sight.look_as(None)
         documents.load(stage.cluster, stage.alliances, stage.people)

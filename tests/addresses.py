@@ -19,7 +19,9 @@ from inquiry.access import places_of
 from inquiry.actions import entries
 from inquiry.models import Attachment, Audience, Entry, Reply
 from inquiry.uploads import Accepted
+from observations.actions import practice as practice_actions
 from observations.models import CrosswalkRow, InstrumentVersion, JointObservation
+from observations.practice.shipped import SHIPPED
 from reports import brief_actions, jobs, report_actions
 from reports.documents.content import from_json
 from reports.documents.making import WORKS
@@ -229,6 +231,20 @@ def photo(world, joint) -> list:
     return [joint.pk, uuid.uuid4()]
 
 
+def practice(world, joint) -> list:
+    """The first lesson that comes with the app; installing it again changes nothing."""
+    practice_actions.install_practice(scale=world.scale, at=T0)
+    return [next(iter(SHIPPED))]
+
+
+def rule_of_version(world, joint) -> list:
+    return [*version(world, joint), uuid.uuid4()]
+
+
+def joint_and_row(world, lesson) -> list:
+    return [*joint(world, lesson), *row(world, lesson)]
+
+
 def two_nowhere(world, joint) -> list:
     return [uuid.uuid4(), uuid.uuid4()]
 
@@ -287,7 +303,9 @@ TABLE = {
     "healthz": Address("200 200 200 200 200 200 200 200 200"),
     "invitation": Address("404 404 404 404 404 404 404 404 404", token),
     "joint-compare": Address("302 404 404 404 404 404 404 404 404", joint),
+    "joint-dispute": Address("302 404 404 404 404 404 404 404 404", joint_and_row),
     "joint-draft": Address("405 405 405 405 405 405 405 405 405", joint),
+    "joint-lines": Address("302 404 404 404 404 404 404 404 404", joint),
     "joint-list": Address("302 200 200 200 200 200 200 200 200"),
     "joint-mine": Address("302 200 200 404 404 404 404 404 404", joint),
     "joint-offline": Address("302 200 200 200 200 200 200 200 200"),
@@ -332,8 +350,15 @@ TABLE = {
     "meeting-tick": Address("302 405 405 405 405 405 405 405 405", meeting_action),
     "meeting-words": Address("302 403 403 403 403 403 200 404 200", meeting),
     "more": Address("302 200 200 200 200 200 200 200 200"),
+    "my-differences": Address("302 200 200 200 200 200 200 200 200"),
     "outbox": Address("200 200 200 200 200 200 200 200 200"),
     "pack-send": Address("302 405 405 405 405 405 405 405 405", report),
+    "practice-away": Address("302 405 405 405 405 405 405 405 405", practice),
+    "practice-compare": Address("302 302 302 302 302 302 302 302 302", practice),
+    "practice-draft": Address("405 405 405 405 405 405 405 405 405", practice),
+    "practice-list": Address("302 200 200 200 200 200 200 200 200"),
+    "practice-new": Address("302 403 403 403 200 200 403 403 200"),
+    "practice-sheet": Address("302 200 200 200 200 200 200 200 200", practice),
     "readyz": Address("200 200 200 200 200 200 200 200 200"),
     "report": Address("302 200 200 200 200 200 200 404 200", report),
     "report-again": Address("302 405 405 405 405 405 405 405 405", report),
@@ -355,7 +380,10 @@ TABLE = {
     "setup-form-again": Address("302 405 405 405 405 405 405 405 405", version),
     "setup-form-discard": Address("302 405 405 405 405 405 405 405 405", version),
     "setup-form-new": Address("302 403 403 403 200 200 403 403 200"),
+    "setup-form-preview": Address("302 403 403 403 200 200 403 403 200", version),
     "setup-form-publish": Address("302 405 405 405 405 405 405 405 405", version),
+    "setup-form-rule-remove": Address("302 405 405 405 405 405 405 405 405", rule_of_version),
+    "setup-form-rules": Address("302 403 403 403 403 403 403 403 403", version),
     "setup-form-words": Address("302 403 403 403 403 403 403 403 403", version),
     "setup-forms": Address("302 403 403 403 200 200 403 403 200"),
     "setup-joint": Address("302 403 403 403 200 200 403 403 200", joint),

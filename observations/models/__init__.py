@@ -16,6 +16,7 @@ from observations.models.forms import (
 )
 from observations.models.ledger import Framing, LedgerCriterion, LedgerEntry, LedgerJudgement, LedgerPair, Verdict
 from observations.models.lessons import JointObservation, Lesson, Observer
+from observations.models.practice import PracticeLesson, PracticeReference, PracticeSheet
 from observations.models.rounds import Round, RoundSchool
 from observations.models.sheets import Ground, Note, Photo, Rating, Sheet
 
@@ -38,6 +39,9 @@ __all__ = [
     "Observer",
     "OwnGrade",
     "Photo",
+    "PracticeLesson",
+    "PracticeReference",
+    "PracticeSheet",
     "Rating",
     "ReferenceGrade",
     "ReferenceScale",

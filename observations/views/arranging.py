@@ -139,7 +139,7 @@ def new_lesson(request: SignedInRequest) -> HttpResponse:
     found = round_for(remit, request.GET["round"])
     require(refusal_to_arrange(found))
     people = people_at_schools_of(found.alliance, on=remit.on)
-    versions = current_forms({each.school.pk for each in people})
+    versions = current_forms({each.school.pk for each in people}, graded=found.graded)
     form = LessonForm(request.POST or None, people=people, versions=versions, now=clock.now())
     if request.method == "POST" and form.is_valid():
         try:
