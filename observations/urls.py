@@ -2,11 +2,28 @@
 
 from django.urls import path
 
-from observations.views import comparing, drafts, envelopes, judging, listing, offline, photos, practical, printing
+from observations.views import (
+    comparing,
+    drafts,
+    envelopes,
+    judging,
+    listing,
+    offline,
+    opening,
+    photos,
+    planning,
+    practical,
+    printing,
+    taught,
+)
 
 urlpatterns = [
     path("", listing.joint_list, name="joint-list"),
     path("offline/", offline.joint_offline, name="joint-offline"),
+    path("offer/", planning.joint_offer_new, name="joint-offer-new"),
+    path("opening/", opening.joint_opening, name="joint-opening"),
+    path("who-sees-what/", opening.who_sees_what, name="who-sees-what"),
+    path("first-hour/", opening.first_hour, name="first-hour"),
     path("<uuid:joint_id>/", judging.joint_sheet, name="joint-sheet"),
     path("<uuid:joint_id>/draft/", drafts.joint_draft, name="joint-draft"),
     path("<uuid:joint_id>/print/", printing.joint_print, name="joint-print"),
@@ -17,4 +34,17 @@ urlpatterns = [
     path("<uuid:joint_id>/compare/", comparing.joint_compare, name="joint-compare"),
     path("<uuid:joint_id>/thread/", practical.joint_thread, name="joint-thread"),
     path("<uuid:joint_id>/talk/", practical.joint_talk, name="joint-talk"),
+    path("<uuid:joint_id>/plan/", planning.joint_plan, name="joint-plan"),
+    path("<uuid:joint_id>/offer/", planning.joint_offer, name="joint-offer"),
+    path("<uuid:joint_id>/pick/", planning.joint_pick, name="joint-pick"),
+    path("<uuid:joint_id>/none/", planning.joint_none, name="joint-none"),
+    path("<uuid:joint_id>/agree/", planning.joint_agree, name="joint-agree"),
+    path("<uuid:joint_id>/decline/", planning.joint_decline, name="joint-decline"),
+    path("<uuid:joint_id>/wait/", planning.joint_wait, name="joint-wait"),
+    path("<uuid:joint_id>/reserve-time/", planning.joint_reserve_time, name="joint-reserve-time"),
+    path("<uuid:joint_id>/comfort/", planning.joint_comfort, name="joint-comfort"),
+    path("<uuid:joint_id>/<slug:what>.ics", planning.joint_calendar, name="joint-calendar"),
+    path("<uuid:joint_id>/taught/", taught.joint_taught, name="joint-taught"),
+    path("<uuid:joint_id>/released/", taught.joint_released, name="joint-released"),
+    path("<uuid:joint_id>/open/", taught.joint_open, name="joint-open"),
 ]

@@ -17,6 +17,7 @@ from reports.action_steps import action_steps
 from reports.log_steps import LatestLine, log_today
 from reports.news import news_of
 from reports.queries.today import my_joints
+from reports.set_up_steps import set_up_steps
 from reports.steps import Step, steps_of
 from reports.trio_steps import trio_steps
 from reports.week import Week, week_of
@@ -55,6 +56,7 @@ def _today(request: SignedInRequest) -> HttpResponse:
     log = log_today(request.user, now=now)
     steps = (
         *steps_of(joints, now=now),
+        *set_up_steps(request.user, now=now),
         *trio_steps(request.user, now=now),
         *action_steps(request.user, reach_now(request), now=now),
         *log.steps,
