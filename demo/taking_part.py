@@ -1,4 +1,4 @@
-"""The agreements that the people of the story accept, one lesson with three times on offer, and how far one opens up."""
+"""The agreements that the people of the story accept, a lesson with times on offer, how far one opens up."""
 
 import datetime as dt
 

@@ -143,7 +143,7 @@ class Plan:
             ("Times offered", joint.created_at if self.times or joint.picked_at else None),
             ("One picked", joint.picked_at),
             ("The teacher agrees", joint.agreed_at),
-            ("Scheduled", joint.scheduled_at),
+            ("Dated", joint.scheduled_at),
         )
         done = sum(moment is not None for _, moment in moments)
         marks = ("done", "now", "next")

@@ -59,7 +59,7 @@ def taught_by(person: User, joint_id: uuid.UUID) -> Taught | None:
 
 def looks_at(joint: JointObservation, *, with_reason: bool = False) -> tuple[LookLine, ...]:
     """Return who has looked at the judgements of a lesson, the first first (one query)."""
-    looks = Look.objects.filter(joint=joint).select_related("person")
+    looks = Look.objects.filter(joint=joint).select_related("person").order_by("at", "person__name")
     if with_reason:
         looks = looks.exclude(reason="")
     return tuple(LookLine(look.person.name, day_words(look.at), look.reason) for look in looks)

@@ -162,7 +162,7 @@ def state_of(joint: JointObservation, *, now: dt.datetime) -> str:
 
 def joints_in(remit: Remit) -> QuerySet[JointObservation]:
     """Return the lessons that somebody may see arranged: those of their alliances' rounds and in their own schools."""
-    found = JointObservation.objects.select_related("lesson__school", "lesson__teacher", "round__alliance")
+    found = JointObservation.objects.select_related("lesson__school", "lesson__teacher", "round__alliance", "text")
     if remit.is_everything:
         return found
     return found.filter(Q(round__alliance__in=remit.alliance_ids) | Q(lesson__school__in=remit.school_ids))

@@ -55,6 +55,11 @@ def current_text(scopes: Sequence[uuid.UUID]) -> AgreementText | None:
     return min(written, key=lambda text: (order.index(text.scope_id), -text.number), default=None)
 
 
+def text_to_show(scopes: Sequence[uuid.UUID]) -> AgreementText:
+    """Return the version in force for these scopes, or what everybody starts with, unsaved before its first use."""
+    return current_text(scopes) or AgreementText(number=1, **asdict(EVERYBODYS))
+
+
 def publish_text(*, scope_id: uuid.UUID, paragraphs: Paragraphs, by: User | None, at: dt.datetime) -> AgreementText:
     """Publish the next version of a scope's own text; those before it stay as they were."""
     with act("publish agreement", by=by, at=at):

@@ -88,7 +88,12 @@ OF_THE_CLUSTER = (
 OF_POOL = (
     _alliance_lead("Helen Rowe", "pool", "Look after the round: its lessons, its schools, no teacher’s grade."),
     _head("Judith Carne", "carrick", "Compare Year 9 English with Alison, or keep the school’s observation form."),
-    _senior("Simon Opie", "carrick", "Humanities", "Pick a time for Year 9 Drama; then Joe Pascoe is asked. Compare Year 8 French with Dev."),
+    _senior(
+        "Simon Opie",
+        "carrick",
+        "Humanities",
+        "Pick a time for Year 9 Drama; then Joe Pascoe is asked. Compare Year 8 French with Dev.",
+    ),
     _teacher("Ms Laura Penrose", "carrick", "English", tries="Was observed in Year 9 English."),
     _teacher("Mr Neil Hichens", "carrick", "Science", tries="Was observed in Year 11 Chemistry."),
     _teacher("Ms Megan Hoskin", "carrick", "Maths"),

@@ -11,12 +11,12 @@ from clusters.models import Alliance
 from observations.actions.arranging import NotArranged
 from observations.actions.arranging import withdraw as withdraw_lesson
 from observations.actions.letters import say_it_is_dated, say_something_waits
-from observations.actions.offering import being_set_up, everyone
+from observations.actions.offering import everyone, locked_joint
 from observations.actions.replacing import give_up_place
 from observations.actions.waiting import no_longer, wait_for
 from observations.models.ledger import LedgerEntry, LedgerJudgement
 from observations.models.lessons import JointObservation, Lesson, Observer
-from observations.models.planning import SetUpStep
+from observations.models.planning import Reserve, SetUpStep
 from observations.models.release import Look, TeachersTerms
 from people import taking_part
 from people.audit import act
@@ -42,7 +42,10 @@ def say_yes(*, joint: JointObservation, yes: Yes, by: User, at: dt.datetime) -> 
     for the lesson, for a time that is over, and of the teacher without an answer about their appraiser.
     """
     with act("say yes", by=by, at=at):
-        locked = being_set_up(joint.pk)
+        locked = locked_joint(joint.pk)
+        stands_by = Reserve.objects.filter(joint=locked, person=by).exists()
+        if locked.state not in JointObservation.BEING_SET_UP and not (stands_by and locked.revealed_at is None):
+            raise NotArranged({"": "This lesson is not being set up any more."})
         is_teacher = locked.lesson.teacher_id == by.pk
         if problems := _problems(locked, yes, is_teacher=is_teacher, at=at):
             raise NotArranged(problems)
@@ -63,7 +66,7 @@ def _problems(joint: JointObservation, yes: Yes, *, is_teacher: bool, at: dt.dat
     """Return what stands against a yes, by field."""
     if yes.text_id != joint.text_id:
         return {"": ASKED_AGAIN}
-    if joint.picked_at and joint.is_too_late(at=at):
+    if joint.state in JointObservation.BEING_SET_UP and joint.picked_at and joint.is_too_late(at=at):
         return {"": "Its time went by before everyone had said yes. Offer other times."}
     if is_teacher and joint.picked_at is None:
         return {"": "No time is picked yet."}

@@ -105,7 +105,7 @@ def use_reserve_time(*, joint: JointObservation, by: User, at: dt.datetime) -> N
     Raises `NotArranged` if there is none, or it will not do any more.
     """
     with act("use reserve time", by=by, at=at):
-        locked = _locked(joint.pk)
+        locked = locked_joint(joint.pk)
         kept = locked.offered_times.filter(is_reserve=True).first()
         movable = (*JointObservation.BEING_SET_UP, JointObservation.State.SCHEDULED)
         if kept is None or locked.state not in movable or locked.lesson.starts_at <= at:
@@ -119,7 +119,7 @@ def use_reserve_time(*, joint: JointObservation, by: User, at: dt.datetime) -> N
             say_it_is_dated(locked, everyone(locked), at=at)
 
 
-def _locked(joint_id: uuid.UUID) -> JointObservation:
+def locked_joint(joint_id: uuid.UUID) -> JointObservation:
     """Return a joint observation with its lesson, locked."""
     found = JointObservation.objects.select_for_update(of=("self",)).select_related(
         "lesson__school", "lesson__teacher", "created_by", "text"
@@ -129,7 +129,7 @@ def _locked(joint_id: uuid.UUID) -> JointObservation:
 
 def being_set_up(joint_id: uuid.UUID) -> JointObservation:
     """Return a joint observation that is still being set up, locked; raises `NotArranged` for any other."""
-    joint = _locked(joint_id)
+    joint = locked_joint(joint_id)
     if joint.state not in JointObservation.BEING_SET_UP:
         raise NotArranged({"": "This lesson is not being set up any more."})
     return joint

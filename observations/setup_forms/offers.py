@@ -18,6 +18,7 @@ from observations.offering import Offering
 from observations.planning import time_words
 from observations.setup_forms.lessons import FAR, NOBODY, ClockField, moment_of
 from observations.starting import AtSchool
+from observations.wording import clock_words
 from people.clock import LONDON
 from people.forms import plain_helper
 
@@ -35,8 +36,8 @@ class TimesForm(forms.Form):
         self.now = now
         for at in NUMBERS:
             self.fields[f"day_{at}"] = DayField(label="Day", required=at == 0)
-            self.fields[f"from_{at}"] = ClockField(label="From", required=False)
-            self.fields[f"until_{at}"] = ClockField(label="Until", required=False)
+            self.fields[f"from_{at}"] = ClockField(label="From", required=at == 0)
+            self.fields[f"until_{at}"] = ClockField(label="Until", required=at == 0)
             self.fields[f"period_{at}"] = forms.CharField(label="Period", max_length=20, required=False)
             self.fields[f"room_{at}"] = forms.CharField(label="Room", max_length=40, required=False)
         self.helper = plain_helper()
@@ -106,6 +107,7 @@ def times_layout() -> list[Fieldset]:
             Field(f"day_{at}"),
             Div(f"from_{at}", f"until_{at}", css_class="fields"),
             Div(f"period_{at}", f"room_{at}", css_class="fields"),
+            css_class="may-be-empty" if at else "",
         )
         for at, name in zip(NUMBERS, NAMES, strict=True)
     ]
@@ -181,7 +183,8 @@ class OfferForm(TimesForm):
 
     def field_of(self, where: str) -> str | None:
         """Return which field a problem of the action is about."""
-        return {"second_observer": "visitor", "teacher": "taught", "round": None}.get(where, super().field_of(where))
+        known = {"second_observer": "visitor", "teacher": "taught", "ends_at": "until_0", "round": None}
+        return known.get(where, super().field_of(where))
 
     def facts(self) -> LessonFacts:
         """Return the lesson, at the first of its times."""
@@ -217,6 +220,21 @@ def _by_school(people: Sequence[AtSchool]) -> list[tuple[str, list[tuple[str, st
     return [(school.name, [(each.key, each.person.name) for each in group]) for school, group in groups]
 
 
+class TimeChoice(str):
+    """A time as one picks it: the day and the period, and in `hint` the clock and the room."""
+
+    __slots__ = ("hint",)
+    hint: str
+
+
+def _choice(time: OfferedTime) -> TimeChoice:
+    """Word a time to be picked."""
+    made = TimeChoice(time_words(time))
+    clock = f"{clock_words(time.starts_at)} to {clock_words(time.ends_at)}"
+    made.hint = f"{clock}, {time.room}" if time.room else clock
+    return made
+
+
 class PickForm(forms.Form):
     """One of the offered times, perhaps another in reserve, and one's own yes."""
 
@@ -236,7 +254,7 @@ class PickForm(forms.Form):
     def __init__(self, *args: Any, times: Sequence[OfferedTime], **kwargs: Any) -> None:  # noqa: ANN401
         super().__init__(*args, **kwargs)
         self.by_key = {str(time.pk): time for time in times}
-        choices = [(key, time_words(time)) for key, time in self.by_key.items()]
+        choices = [(key, _choice(time)) for key, time in self.by_key.items()]
         for name, known in (("offered", choices), ("reserve", [("", "None"), *choices])):
             field = self.fields[name]
             if isinstance(field, forms.ChoiceField):

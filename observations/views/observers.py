@@ -19,7 +19,7 @@ from observations.views.arranging import alliance_for, joint_for
 from people import clock
 from people.access import SignedInRequest, require, signed_in
 from people.models import FIRST_LINE
-from people.taking_part import EVERYBODYS, current_text, staying_out
+from people.taking_part import staying_out, text_to_show
 
 METHODS = ["GET", "HEAD", "POST"]
 
@@ -87,9 +87,9 @@ def _end(request: SignedInRequest, joint: JointObservation) -> HttpResponse:
 def agreement_text(request: SignedInRequest) -> HttpResponse:
     """Show the agreement to take part of an alliance, and publish its next version."""
     _remit, alliance = alliance_for(request)
-    text = current_text((alliance.pk, alliance.cluster_id))
+    text = text_to_show((alliance.pk, alliance.cluster_id))
     names = ("purpose", "who_sees", "never_shown", "withdrawing")
-    known = {name: getattr(text or EVERYBODYS, name) for name in names}
+    known = {name: getattr(text, name) for name in names}
     form = AgreementTextForm(request.POST if request.method == "POST" else None, initial=known)
     if form.is_valid():
         made = agreeing.publish_text(alliance=alliance, paragraphs=form.paragraphs(), by=request.user, at=clock.now())

@@ -13,8 +13,8 @@ from observations.openness import own_rungs
 from observations.setup_forms.opening import OpeningForm
 from people import clock, taking_part
 from people.access import SignedInRequest, signed_in
-from people.models import FIRST_LINE, AgreementText
-from people.taking_part import EVERYBODYS, current_text
+from people.models import FIRST_LINE
+from people.taking_part import text_to_show
 
 METHODS = ["GET", "HEAD", "POST"]
 UNPROCESSABLE = 422
@@ -43,19 +43,8 @@ def who_sees_what(request: SignedInRequest) -> HttpResponse:
         return redirect("first-hour")
     reach = reach_now(request)
     scopes = [*(each.id for each in reach.alliances), *(each.cluster.id for each in reach.alliances)]
-    text = current_text(list(dict.fromkeys(scopes)))
-    return render(request, "observations/who_sees_what.html", {"text": text or _everybodys()})
-
-
-def _everybodys() -> AgreementText:
-    """Return the text that everybody starts with, before its first use."""
-    return AgreementText(
-        number=1,
-        purpose=EVERYBODYS.purpose,
-        who_sees=EVERYBODYS.who_sees,
-        never_shown=EVERYBODYS.never_shown,
-        withdrawing=EVERYBODYS.withdrawing,
-    )
+    text = text_to_show(list(dict.fromkeys(scopes)))
+    return render(request, "observations/who_sees_what.html", {"text": text})
 
 
 @signed_in

@@ -22,6 +22,7 @@ from observations.setup_forms.offers import OfferForm, PickForm, TimesForm
 from observations.setup_forms.opening import ComfortForm
 from people import clock
 from people.access import SignedInRequest, require, signed_in
+from people.taking_part import text_to_show
 
 METHODS = ["GET", "HEAD", "POST"]
 UNPROCESSABLE = 422
@@ -70,7 +71,9 @@ def joint_offer_new(request: SignedInRequest) -> HttpResponse:
                 agreeing.say_yes(joint=joint, yes=yes, by=request.user, at=clock.now())
             messages.success(request, "Offered. Who visits can pick a time now.")
             return redirect("joint-plan", joint.pk)
-    return render(request, "observations/offer.html", {"form": form, "round": around.round, "offering": around})
+    text = text_to_show((around.round.alliance_id, around.round.alliance.cluster_id))
+    context = {"form": form, "round": around.round, "offering": around, "text": text}
+    return render(request, "observations/offer.html", context)
 
 
 @signed_in

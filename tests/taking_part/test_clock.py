@@ -55,7 +55,7 @@ def test_cover_and_room_are_said_by_hand_and_run_beside_the_rest(setting, house,
     assert [each for each in steps() if each[0] == "cover"] == [("cover", NOW, NOW + 3 * A_DAY)]
 
 
-@pytest.mark.parametrize("what", ["", "yes", "day", "Victor"])
+@pytest.mark.parametrize("what", ["1.0", "yes", "day", "Victor"])
 def test_nothing_else_is_said_by_hand(setting, house, browser, what):
     joint = setting.scheduled()
     before = steps()
