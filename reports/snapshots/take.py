@@ -172,7 +172,7 @@ def _parts(
 def _told(held: Snapshot, sample: Sample) -> dict[str, Any]:
     """Whether all schools agreed to be shown, and else which groups are hidden from readers above."""
     found = counts.openness(held.scope_kind, held.scope_id, sample)
-    hidden = None if found.all_agreed else observed_of(found.observed)
+    hidden = None if found.all_agreed else observed_of(held.scope_kind, found.observed)
     return {"all_agreed": found.all_agreed, "withheld": hidden}
 
 
