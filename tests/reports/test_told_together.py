@@ -12,7 +12,6 @@ from observations import actions
 from observations.actions import arranging
 from reports.figures.withheld import FACETS, Observed, withheld
 from reports.snapshots import take as snapshots
-from stats.nested import HiddenCell, opened
 from tests import world as worlds
 from tests.reports.lessons import another_round, revealed
 from tests.reports.test_agreement import page_of
@@ -128,27 +127,6 @@ def test_hidden_lessons_never_all_match_beside_others_that_are_shown():
         for matched in [subject != "music" or number > 3]
     ]
     assert withheld(seen)["subject"] == {"art", "maths", "music"}
-
-
-def cell(name, value, matched, differed, teachers=9):
-    return HiddenCell(name, value, matched, differed, frozenset((name, value, each) for each in range(teachers)))
-
-
-def test_two_values_in_two_rounds_of_some_size_are_opened():
-    cells = [cell(name, value, 4, 4) for name in "AB" for value in "xy"]
-    assert opened(cells) == {"x", "y"}
-
-
-def test_a_value_that_one_round_alone_hides_stays_hidden():
-    cells = [cell("A", "x", 4, 4), cell("A", "y", 4, 4)]
-    assert opened(cells) == frozenset()
-
-
-def test_a_value_of_few_teachers_stays_hidden_and_takes_another_with_it():
-    """With x alone hidden, it would be the total less y and z."""
-    cells = [cell(name, value, 4, 4, teachers=1 if value == "x" else 9) for name in "AB" for value in "xyz"]
-    assert len(opened(cells)) == 1
-    assert "x" not in opened(cells)
 
 
 @pytest.mark.django_db
