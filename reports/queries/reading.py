@@ -14,6 +14,7 @@ from reports.figures.withheld import Observed, withheld
 from reports.models import Snapshot
 from reports.queries import counts
 from reports.queries.scopes import CLUSTER, Scope
+from stats import ENGINE_VERSION
 
 CRITERIA = {code.value: code.label for code in SubCode if code != SubCode.OTHER}
 MOST_LESSONS_LOOKED_THROUGH = 300
@@ -24,7 +25,7 @@ MOST_LESSONS_LOOKED_THROUGH = 300
 class WorkedOut:
     """A scope's snapshot: `figures` of one sample (empty before the first), and how far the next has come.
 
-    `is_current` is false while the figures are those of an earlier count.
+    `is_current` is false while the figures are those of an earlier count, or of formulas that have changed since.
     """
 
     figures: Mapping[str, Any]
@@ -156,7 +157,7 @@ def worked_out(reading: Reading) -> WorkedOut:
     by_sample = json.loads(found.result) if found.result else {}
     return WorkedOut(
         figures=by_sample.get(key_of(reading.tally.sample), {}),
-        is_current=bool(found.result) and found.counted_at == scope.stamp.counted_at,
+        is_current=bool(found.result) and (found.counted_at, found.engine) == (scope.stamp.counted_at, ENGINE_VERSION),
         state=found.state,
         doing=found.doing,
         parts_done=found.parts_done,

@@ -50,10 +50,10 @@ def due(*, at: dt.datetime) -> tuple[tuple[str, uuid.UUID], ...]:
 
 
 def _is_due(made: Snapshot | None, counted_at: dt.datetime, at: dt.datetime) -> bool:
-    """Whether a snapshot is to be made for cells that changed last at `counted_at`."""
+    """Whether a snapshot is to be made for cells that changed last at `counted_at`, or by other formulas."""
     if made is None:
         return True
-    if made.counted_at == counted_at:
+    if made.counted_at == counted_at and made.engine == ENGINE_VERSION:
         return False
     silent = at - made.touched_at
     if made.state == Snapshot.State.RUNNING:

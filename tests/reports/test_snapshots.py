@@ -85,6 +85,15 @@ def test_another_count_falls_due_and_changes_the_hash(twenty):
     assert snapshot(twenty).data_hash != before
 
 
+def test_figures_by_other_formulas_are_made_anew_and_not_taken_for_these(twenty):
+    take_all()
+    Snapshot.objects.update(engine="0.9")
+    assert not page_of(twenty, "sure").worked.is_current
+    assert ("round", twenty.round.pk) in snapshots.due(at=AFTER + dt.timedelta(minutes=20))
+    take_all(AFTER + dt.timedelta(minutes=20))
+    assert page_of(twenty, "sure").worked.is_current
+
+
 def test_a_long_one_is_not_made_anew_at_once(twenty):
     take_all()
     Snapshot.objects.update(seconds=10)
