@@ -5,22 +5,24 @@ import uuid
 from dataclasses import dataclass
 from typing import cast
 
-from django.db.models import Q, QuerySet
+from django.db.models import Prefetch, Q, QuerySet
 
 from clusters.models import Alliance, Cluster, Membership, School
 from clusters.queries import Reach
 from inquiry.models import Audience, Entry
-from inquiry.models.audience import readers_of
+from inquiry.models.audience import readers_of, trios_of
 from people.models import User
+from pictures.wording import listed
+from trios.models import Member, Trio
 
 Role = Membership.Role
-Scope = School | Alliance | Cluster
-SCOPE_OF = {Audience.SCHOOL: School, Audience.ALLIANCE: Alliance, Audience.CLUSTER: Cluster}
+Scope = Trio | School | Alliance | Cluster
+SCOPE_OF = {Audience.TRIO: Trio, Audience.SCHOOL: School, Audience.ALLIANCE: Alliance, Audience.CLUSTER: Cluster}
 
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """One audience that somebody may choose: how wide, which school, alliance or cluster, and who that is."""
+    """One audience that somebody may choose: how wide, which trio, school, alliance or cluster, and who that is."""
 
     audience: Audience
     id: uuid.UUID | None
@@ -32,10 +34,10 @@ class Place:
         """How a form names it: `school:…`."""
         return f"{self.audience.value}:{self.id}" if self.id else self.audience.value
 
-    def columns(self) -> dict[str, uuid.UUID | str | None]:
-        """Return the columns of an entry shared here."""
+    def columns(self, *, trio: uuid.UUID | None) -> dict[str, uuid.UUID | str | None]:
+        """Return the columns of an entry shared here that was written in this trio, or in none."""
         ids = {f"{each.value}_id": self.id if each == self.audience else None for each in SCOPE_OF}
-        return {"audience": self.audience, **ids}
+        return {"audience": self.audience, **ids, "trio_id": ids["trio_id"] or trio}
 
     def readers(self, *, on: dt.date) -> QuerySet[User]:
         """Return who belongs there on this day: nobody for what one keeps to oneself."""
@@ -47,10 +49,28 @@ class Place:
 ONLY_ME = Place(Audience.ME, None, "Only me", "Nobody else reads it, whatever they run here.")
 
 
-def places_of(reach: Reach) -> tuple[Place, ...]:
-    """Return the audiences that somebody may choose, from narrow to wide."""
+def trio_places(person: User) -> tuple[Place, ...]:
+    """Return the trios that somebody can write to, the newest first (two queries); not those that were set aside."""
+    going = trios_of(person).exclude(state=Trio.State.SET_ASIDE).select_related("leader")
+    members = Prefetch("members", Member.objects.select_related("person"))
+    return tuple(
+        Place(Audience.TRIO, each.pk, str(each), f"The trio: {_in_it(each)}.")
+        for each in going.prefetch_related(members).order_by("-formed_at", "pk")
+    )
+
+
+def _in_it(trio: Trio) -> str:
+    """Name the members, and who leads them from outside."""
+    members = [member.person for member in trio.members.all()]
+    names = listed([member.first_name for member in members])
+    return names if trio.leader in members else f"{names}, with {trio.leader.first_name}, who leads it"
+
+
+def places_of(reach: Reach, trios: tuple[Place, ...] = ()) -> tuple[Place, ...]:
+    """Return the audiences that somebody may choose, from narrow to wide; `trios` are those of `trio_places`."""
     return (
         ONLY_ME,
+        *trios,
         *(
             Place(Audience.SCHOOL, each.id, each.name, "The school: everybody who works there.")
             for each in reach.schools
@@ -67,11 +87,11 @@ def places_of(reach: Reach) -> tuple[Place, ...]:
 
 
 def place_of(entry: Entry) -> Place:
-    """Return where an entry is shared now (its school, alliance or cluster loaded)."""
-    scope = entry.school or entry.alliance or entry.cluster
-    if scope is None:
+    """Return where an entry is shared now (its trio, school, alliance and cluster loaded)."""
+    if entry.audience == Audience.ME:
         return ONLY_ME
-    return Place(Audience(entry.audience), scope.pk, str(getattr(scope, "name", "")), "As it is shared now.")
+    scope = cast("Scope", getattr(entry, entry.audience))
+    return Place(Audience(entry.audience), scope.pk, str(getattr(scope, "name", scope)), "As it is shared now.")
 
 
 def refusal_to_edit(entry: Entry, person: User) -> str:
@@ -89,7 +109,9 @@ def refusal_to_take_back(entry: Entry, person: User, *, on: dt.date) -> str:
 
 
 def leads_where_shared(entry: Entry, person: User, *, on: dt.date) -> bool:
-    """Whether the person leads the school, alliance or cluster that an entry is shared with (one query)."""
+    """Whether the person leads the trio, school, alliance or cluster that an entry is shared with (one query)."""
+    if entry.audience == Audience.TRIO and entry.trio_id is not None:
+        return Trio.objects.filter(pk=entry.trio_id, leader=person).exists()
     return (
         Membership.objects.of(person)
         .current(on)

@@ -9,10 +9,11 @@ from django.core.files.uploadedfile import UploadedFile
 
 from inquiry.access import Place
 from inquiry.actions.entries import MOST_FILES, Draft
-from inquiry.models import Entry
+from inquiry.models import Audience, Citation, Entry
+from inquiry.models.citing import LONGEST_NOTE
 from inquiry.models.entries import LONGEST_TAG, LONGEST_TEXT, LONGEST_TITLE
 from inquiry.naming import MOST_TAGS, TAG, tags_in
-from inquiry.queries.listing import Wanted
+from inquiry.queries.listing import EntryRow, Wanted
 from inquiry.queries.reading import FileRow
 from inquiry.uploads import Accepted, NotTaken, accept
 from people.forms import plain_helper
@@ -102,6 +103,7 @@ class EntryForm(forms.Form):
 
     key = forms.CharField(required=False, widget=forms.HiddenInput)
     based_on = forms.CharField(required=False, widget=forms.HiddenInput)
+    trio = forms.CharField(required=False, widget=forms.HiddenInput)
     title = WrittenField(
         label="Title",
         max_length=LONGEST_TITLE,
@@ -182,8 +184,9 @@ class EntryForm(forms.Form):
         return data
 
     def draft(self) -> Draft:
-        """Return the entry as entered."""
+        """Return the entry as entered; a trio that is none of the writer's is passed over."""
         data = self.cleaned_data
+        written_in = self.places.get(f"{Audience.TRIO}:{data['trio']}")
         return Draft(
             title=" ".join(data["title"].split()),
             text=data["text"],
@@ -191,6 +194,7 @@ class EntryForm(forms.Form):
             tried=data["tried"],
             tags=data["tags"],
             place=self.places[data["place"]],
+            trio=written_in.id if written_in else None,
             files=tuple(data["attachments"]),
             removed=frozenset(uuid.UUID(each) for each in data.get("remove", ())),
         )
@@ -215,6 +219,37 @@ class ReplyForm(forms.Form):
     def words(self) -> str:
         """Return the reply as entered."""
         return str(self.cleaned_data["text"])
+
+
+class CiteForm(forms.Form):
+    """Entries, the part of an update they are evidence for, and perhaps what they show. `rows` are those to choose."""
+
+    entries = forms.MultipleChoiceField(
+        label="Entries",
+        widget=forms.CheckboxSelectMultiple,
+        error_messages={
+            "required": "Choose at least one entry",
+            "invalid_choice": "An entry that you chose is not among these any more",
+        },
+    )
+    part = forms.ChoiceField(
+        label="As evidence for",
+        choices=Citation.Part.choices,
+        initial=Citation.Part.IMPACT,
+        error_messages={"required": "Choose a part of the update", "invalid_choice": "Choose one of the parts"},
+    )
+    note = WrittenField(
+        label="What they show",
+        help_text="A few words for whoever reads the update.",
+        max_length=LONGEST_NOTE,
+        required=False,
+    )
+
+    def __init__(self, *args: Any, rows: Iterable[EntryRow], **kwargs: Any) -> None:  # noqa: ANN401  # Django's own
+        super().__init__(*args, **kwargs)
+        choices = [(str(row.id), ChoiceWords(row.title, f"{row.full_name}, {row.day}. {row.told}")) for row in rows]
+        self.fields["entries"].choices = choices  # type: ignore[attr-defined]  # a ChoiceField
+        self.helper = plain_helper()
 
 
 class SearchForm(forms.Form):

@@ -8,6 +8,7 @@ from people.clock import LONDON
 A_WEEK = 7
 TO = {
     Audience.ME: "Only you",
+    Audience.TRIO: "To the trio",
     Audience.SCHOOL: "To the school",
     Audience.ALLIANCE: "To the alliance",
     Audience.CLUSTER: "To the cluster",

@@ -20,6 +20,8 @@ module         draws                                              says
 `envelope`     `draw_sealed`, `draw_open`
 `bars`         `draw_bars`: counts from zero
 `agenda`       `draw_agenda`: a meeting as a clock, to scale
+`cascade`      `draw_cascade`: trios by generation
+`crossing`     `draw_crossing`: who visited whom, by department
 =============  =================================================  ==========================================
 
 Under them: `grades` (scale, chips, marks), `placing` (judgements on a scale), `lesson_marks`, `comparison_row`, `heads`

@@ -25,13 +25,21 @@ class LogToday:
     """What Today shows of the log."""
 
     steps: tuple[Step, ...]
+    latest_from: str
     latest: tuple[LatestLine, ...]
 
 
 def log_today(person: User, *, now: dt.datetime) -> LogToday:
-    """Return where the person was named and has not answered since, and what colleagues wrote last (one query)."""
+    """Return where the person was named and has not answered since, and what colleagues wrote last (one query).
+
+    What was written in a trio of theirs lately comes before the rest.
+    """
     told = told_to(person, now)
+    near = {each.is_of_my_trio for each in told.latest}
     return LogToday(
+        latest_from={(True,): "your trio", (False, True): "your trio and colleagues"}.get(
+            tuple(sorted(near)), "your colleagues"
+        ),
         steps=tuple(
             Step(
                 title=each.title,

@@ -44,13 +44,13 @@ class Week:
     plan: tuple[Event, ...]
 
 
-def week_of(joints: tuple[MyJoint, ...], *, now: dt.datetime) -> Week:
-    """Return this school week, from Saturday the next one."""
+def week_of(joints: tuple[MyJoint, ...], *, now: dt.datetime, visits: tuple[Event, ...] = ()) -> Week:
+    """Return this school week, from Saturday the next one: lessons, conversations, and visits in trios."""
     today = now.astimezone(LONDON).date()
     is_weekend = today.weekday() >= SCHOOL_DAYS
     monday = today - dt.timedelta(days=today.weekday()) + (dt.timedelta(weeks=1) if is_weekend else dt.timedelta())
     dates = [monday + dt.timedelta(days=day) for day in range(SCHOOL_DAYS)]
-    events = [event for event in events_of(joints) if event.at.astimezone(LONDON).date() in dates]
+    events = [event for event in events_of(joints, visits) if event.at.astimezone(LONDON).date() in dates]
     return Week(
         title="Next week" if is_weekend else "This week",
         days=tuple(_day(date, events, today=today, now=now) for date in dates),
@@ -66,15 +66,15 @@ def _day(date: dt.date, events: list[Event], *, today: dt.date, now: dt.datetime
     return Day(f"{date:%a}", date.day, date == today, been, coming)
 
 
-def events_of(joints: tuple[MyJoint, ...]) -> list[Event]:
-    """Return lessons and the conversations about them in order of time."""
+def events_of(joints: tuple[MyJoint, ...], visits: tuple[Event, ...] = ()) -> list[Event]:
+    """Return lessons, the conversations about them and visits in order of time."""
     lessons = [Event(joint.starts_at, _lesson_words(joint)) for joint in joints]
     talks = [
         Event(joint.talk_at, f"Talk about {joint.title}{f', {joint.talk_how}' if joint.talk_how else ''}")
         for joint in joints
         if joint.talk_at
     ]
-    return sorted([*lessons, *talks], key=lambda event: event.at)
+    return sorted([*lessons, *talks, *visits], key=lambda event: event.at)
 
 
 def _lesson_words(joint: MyJoint) -> str:

@@ -346,6 +346,8 @@ TABLE = {
     "trio-waiting": Address("302 200 200 200 200 200 404 200 404"),
     "trio-waiting-end": Address("302 405 405 405 405 405 405 405 405", join),
     "update": Address("302 200 200 200 200 200 200 404 200", update),
+    "update-evidence": Address("302 403 403 403 403 200 403 404 403", update),
+    "update-evidence-remove": Address("302 405 405 405 405 405 405 405 405", nowhere),
     "update-list": Address("302 200 200 200 200 200 200 200 200"),
     "update-write": Address("302 404 404 404 404 200 404 404 404", alliance),
     "worker": Address("200 200 200 200 200 200 200 200 200"),

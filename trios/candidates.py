@@ -3,6 +3,7 @@
 import datetime as dt
 import uuid
 from dataclasses import dataclass
+from itertools import combinations
 
 from django.db.models import Q
 
@@ -99,6 +100,18 @@ def candidates_of(alliance: Alliance, *, on: dt.date) -> list[Candidate]:
             quiet_until=until if until is not None and until >= on else None,
         )
     return list(found.values())
+
+
+def longest_trip(chosen: list[Candidate]) -> str:
+    """Say how far apart the people chosen work: `25 minutes at most between two of them` (a query for two or more)."""
+    schools = {each.school.pk for each in chosen}
+    if len(schools) < 2:  # noqa: PLR2004 - a trip has two ends
+        return ""
+    known = minutes_between(schools)
+    pairs = [frozenset(pair) for pair in combinations(schools, 2)]
+    if any(pair not in known for pair in pairs):
+        return "Nobody has entered yet how long the way between them takes."
+    return f"{max(known[pair] for pair in pairs)} minutes at most between two of them."
 
 
 def suggested(candidates: list[Candidate], *, most: int = SUGGESTIONS_SHOWN) -> list[SuggestedTrio]:

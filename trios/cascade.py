@@ -95,6 +95,11 @@ class Cascade:
         return f"{words} ({round(self.share.value * 100)}%; likely {low}–{high}%)"
 
     @property
+    def has_visits(self) -> bool:
+        """Whether anybody has visited anybody."""
+        return any(map(any, self.visits))
+
+    @property
     def longest_stall(self) -> str:
         """What most stalled trios wait for."""
         return self.stalls[0].what if self.stalls else ""

@@ -3,6 +3,8 @@
 import uuid
 
 from pictures.cascade import Row, Tree, TrioBox
+from pictures.crossing import MOST_DRAWN as MOST_DEPARTMENTS
+from pictures.crossing import Crossing
 from pictures.wording import counted
 from trios.cascade import Cascade, Node, Seat
 from trios.wording import covered_words, short_department, short_school
@@ -18,6 +20,13 @@ def tree_of(cascade: Cascade) -> Tree | None:
     places = {node.id: at for at, node in enumerate(ordered)}
     boxes = tuple(_box(node, ordered, places) for node in ordered)
     return Tree(boxes, "SLEs" if cascade.leaders_are_sles else "Led by", f"Trios by generation: {cascade.finding}")
+
+
+def crossing_of(cascade: Cascade) -> Crossing | None:
+    """Return who visited whom by department to draw, or None before any visit, or for too many departments."""
+    if not any(map(any, cascade.visits)) or len(cascade.departments) > MOST_DEPARTMENTS:
+        return None
+    return Crossing(cascade.departments, cascade.visits)
 
 
 def _box(node: Node, ordered: list[Node], places: dict[uuid.UUID, int]) -> TrioBox:

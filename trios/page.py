@@ -12,7 +12,8 @@ from pictures.wording import count_word
 from trios.access import Standing, refusal_to_steer
 from trios.cascade import Cascade, told
 from trios.crossing import badges_of
-from trios.models import HeadView, Member, Offer, Report, Trio, Visit
+from trios.left_behind import LeftBehind, left_behind
+from trios.models import Member, Offer, Trio, Visit
 from trios.rows import read_rows
 from trios.steps import Step, Waiting, day_of, short_day, steps_of, waiting_of
 from trios.turns import NextItem, clock_words, turn_of
@@ -69,6 +70,8 @@ class VisitRow:
 class Tried:
     """What somebody took from a visit: the day and the first name left of the margin line."""
 
+    at: dt.datetime
+    by: uuid.UUID
     day: str
     name: str
     title: str
@@ -90,11 +93,12 @@ class TrioPage:
     visits: tuple[VisitRow, ...]
     tried: tuple[Tried, ...]
     covered: str
-    reports: tuple[Report, ...]
-    head_views: tuple[HeadView, ...]
+    to_come: tuple[str, ...]
+    would_lead: tuple[tuple[User, str], ...]
+    left: LeftBehind
     is_member: bool
-    has_reported: bool
     may_steer: bool
+    may_form: bool
     cascade: Cascade
 
 
@@ -106,7 +110,6 @@ def trio_page(trio: Trio, *, standing: Standing, at: dt.datetime) -> TrioPage:
     for offer in Offer.objects.filter(visit__trio=trio, starts_at__gt=at):
         offers.setdefault(offer.visit_id, []).append(offer)
     turns, pick = _turns(trio, members, visits, offers, reader=standing.person, at=at)
-    reports = tuple(Report.objects.filter(trio=trio).select_related("person")) if trio.ended_on else ()
     may_steer = not refusal_to_steer(standing, trio)
     crosses, flags = badges_of(members)
     return TrioPage(
@@ -124,11 +127,14 @@ def trio_page(trio: Trio, *, standing: Standing, at: dt.datetime) -> TrioPage:
         visits=_visit_rows(members, visits, reader=standing.person, may_steer=may_steer, at=at),
         tried=_tried(members, visits),
         covered=covered_words(sum(1 for each in members if each.cover_agreed_on), len(members)),
-        reports=reports,
-        head_views=tuple(HeadView.objects.filter(trio=trio).select_related("school")) if reports else (),
+        to_come=tuple(each.person.first_name for each in members if each.cover_agreed_on is None),
+        would_lead=tuple(
+            (each.person, rows.willing[each.person_id]) for each in members if each.person_id in rows.willing
+        ),
+        left=left_behind(trio, members, reader=standing.person, now=at),
         is_member=any(each.person_id == standing.person.pk for each in members),
-        has_reported=any(report.person_id == standing.person.pk for report in reports),
         may_steer=may_steer,
+        may_form=trio.alliance_id in standing.leads,
         cascade=told(rows, {trio.alliance_id}, on=standing.on),
     )
 
@@ -139,6 +145,8 @@ def _tried(members: Sequence[Member], visits: Sequence[Visit]) -> tuple[Tried, .
     told = [(visit.done_at, visit) for visit in visits if visit.done_at and visit.tried]
     return tuple(
         Tried(
+            done,
+            visit.visitor_id,
             short_day(day_of(done)),
             names.get(visit.visitor_id, ""),
             f"What I took from {names.get(visit.host_id, '')}’s lesson",

@@ -5,17 +5,17 @@ import uuid
 from dataclasses import dataclass
 
 from django.db import connection
-from django.db.models import Prefetch
+from django.db.models import Prefetch, Q
 from django.urls import reverse
 
 from diary.queries import last_quiet_days
 from people.models import User
 from trios.access import Standing
-from trios.models import Member, Trio
+from trios.models import Member, Trio, Visit
 from trios.steps import day_words, waiting_of
 from trios.turns import NextItem, next_for
 
-__all__ = ["NextItem", "TrioRow", "next_for", "stalled_for", "touches_trios", "trios_of"]
+__all__ = ["NextItem", "TrioRow", "dated_visits", "next_for", "stalled_for", "touches_trios", "trios_of"]
 
 
 # Today asks this of everybody; written out, since the ORM takes ten times as long to write it as the database takes
@@ -38,6 +38,25 @@ def touches_trios(person: User, *, on: dt.date) -> bool:
     with connection.cursor() as cursor:
         cursor.execute(TOUCHES, {"me": person.pk, "on": on})
         return bool(cursor.fetchone()[0])
+
+
+def dated_visits(person: User, *, since: dt.datetime, until: dt.datetime) -> list[tuple[dt.datetime, str]]:
+    """Return a person's visits with a date in this time, made and received, with a line for each (one query)."""
+    both = Q(visitor=person) | Q(host=person)
+    found = Visit.objects.filter(both, starts_at__range=(since, until)).exclude(trio__state=Trio.State.SET_ASIDE)
+    return [
+        (visit.starts_at, _visit_words(visit, person))
+        for visit in found.select_related("visitor", "host").order_by("starts_at", "pk")
+        if visit.starts_at
+    ]
+
+
+def _visit_words(visit: Visit, person: User) -> str:
+    """Say who visits whom, and where."""
+    is_visitor = visit.visitor_id == person.pk
+    words = f"Visit {visit.host.first_name}" if is_visitor else f"{visit.visitor.first_name} visits you"
+    again = " again" if visit.kind == Visit.Kind.REVISIT else ""
+    return ", ".join(filter(None, (words + again, visit.place)))
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,6 +10,7 @@ from django.urls import reverse
 from clusters.models import Membership
 from people.clock import LONDON
 from people.models import User
+from trios.left_behind import begun_words
 from trios.models import Member, Offer, Report, Trio, Visit
 
 
@@ -26,6 +27,7 @@ class NextItem:
     is_turn: bool
     trio: uuid.UUID
     at: dt.datetime | None = None
+    action: str = "See the trio"
 
 
 def clock_words(moment: dt.datetime) -> str:
@@ -35,8 +37,8 @@ def clock_words(moment: dt.datetime) -> str:
 
 
 def next_for(person: User, at: dt.datetime) -> tuple[NextItem, ...]:
-    """Return what is next for a person in trios at this moment, their turns first (six queries)."""
-    items = [*_visits(person, at), *_leading(person), *_reports(person), *_of_head(person, at)]
+    """Return what is next for a person in trios at this moment, their turns first (seven queries)."""
+    items = [*_visits(person, at), *_leading(person), *_reports(person, at), *_of_head(person, at)]
     far = dt.datetime.max.replace(tzinfo=dt.UTC)
     return tuple(sorted(items, key=lambda item: (not item.is_turn, item.at or far)))
 
@@ -68,12 +70,14 @@ def turn_of(visit: Visit, person: User, at: dt.datetime, *, may_offer: bool) -> 
     offers = len(visit.offers.all())
     if visit.visitor_id == person.pk and offers:
         host = visit.host.first_name
-        words = f"{host} offers {('one time', 'two', 'three')[min(offers, 3) - 1]}"
-        return NextItem(f"Pick a time to visit {host}{again}", words, _page(visit), True, visit.trio_id)
+        words = f"{host} offers {('one time', 'two times', 'three times')[min(offers, 3) - 1]}"
+        title = f"Pick a time to visit {host}{again}"
+        return NextItem(title, words, _page(visit), True, visit.trio_id, action="See the times")
     if visit.host_id == person.pk and not offers and may_offer:
         why = "None of your times would do" if visit.declined_at else f"{visit.trio}"
         title = f"Offer {visit.visitor.first_name} three times for a visit{again}"
-        return NextItem(title, why, reverse("trio-offer", args=[visit.pk]), True, visit.trio_id)
+        address = reverse("trio-offer", args=[visit.pk])
+        return NextItem(title, why, address, True, visit.trio_id, action="Offer times")
     return None
 
 
@@ -88,7 +92,8 @@ def _dated(visit: Visit, starts_at: dt.datetime, person: User, at: dt.datetime) 
     if not is_visitor:
         return None
     address = reverse("trio-been", args=[visit.pk])
-    return NextItem(f"Say what you took from {other}’s lesson", f"{visit.trio}", address, True, visit.trio_id)
+    title = f"Say what you took from {other}’s lesson"
+    return NextItem(title, f"{visit.trio}", address, True, visit.trio_id, action="Say it in a sentence")
 
 
 def _again(visit: Visit) -> str:
@@ -107,24 +112,28 @@ def _leading(person: User) -> list[NextItem]:
         visits = list(trio.visits.all())
         if trio.planned_on is None:
             address = reverse("trio-visits", args=[trio.pk])
-            items.append(NextItem(f"Plan who visits whom in {trio}", "Every head has said yes", address, True, trio.pk))
+            title, why = f"Plan who visits whom in {trio}", "Every head has said yes"
+            items.append(NextItem(title, why, address, True, trio.pk, action="Plan the visits"))
         elif visits and all(visit.done_at for visit in visits):
             address = reverse("trio-debrief", args=[trio.pk])
-            items.append(NextItem(f"Hold the debrief of {trio}", "Every visit has been", address, True, trio.pk))
+            title, why = f"Hold the debrief of {trio}", "Every visit has been"
+            items.append(NextItem(title, why, address, True, trio.pk, action="Open the debrief"))
     return items
 
 
-def _reports(person: User) -> list[NextItem]:
-    """Return the finished trios of which a person owes their report (one query)."""
-    written = Report.objects.filter(person=person).values("trio")
-    owed = Trio.objects.filter(state=Trio.State.FINISHED, members__person=person).exclude(pk__in=written)
+def _reports(person: User, at: dt.datetime) -> list[NextItem]:
+    """Return the finished trios of which a person owes their report, and how far it is (two queries)."""
+    owed = Trio.objects.filter(state=Trio.State.FINISHED, members__person=person)
+    owed = owed.exclude(reports__in=Report.objects.filter(person=person, sent_at__isnull=False))
+    drafts = {report.trio_id: report for report in Report.objects.filter(person=person, sent_at__isnull=True)}
     return [
         NextItem(
-            f"Write what you take from {trio}",
-            "Three questions; seven more if you like",
+            f"{trio} close-out, half written" if trio.pk in drafts else f"Write what you take from {trio}",
+            begun_words(drafts[trio.pk], now=at) if trio.pk in drafts else "Three questions; seven more if you like",
             reverse("trio-report", args=[trio.pk]),
             True,
             trio.pk,
+            action="Go on writing" if trio.pk in drafts else "Answer three questions",
         )
         for trio in owed
     ]
@@ -148,6 +157,7 @@ def _of_head(person: User, at: dt.datetime) -> list[NextItem]:
             reverse("trio-cover"),
             True,
             member.trio_id,
+            action="See who asks",
         )
         for member in asked
     ]

@@ -22,7 +22,6 @@ urlpatterns = [
     path("visits/<uuid:visit_id>/none/", visiting.none_of_these, name="trio-none"),
     path("visits/<uuid:visit_id>/been/", visiting.been, name="trio-been"),
     path("visits/<uuid:visit_id>/visit.ics", visiting.calendar, name="trio-calendar"),
-    path("<uuid:trio_id>/", trio.trio, name="trio"),
     path("<uuid:trio_id>/dates/", trio.dates, name="trio-dates"),
     path("<uuid:trio_id>/visits/", trio.visits, name="trio-visits"),
     path("<uuid:trio_id>/debrief/", trio.debrief, name="trio-debrief"),

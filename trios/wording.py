@@ -1,5 +1,8 @@
-"""Short names for places where room is short."""
+"""Short names for places where room is short, and days as one says them."""
 
+import datetime as dt
+
+from people.clock import LONDON
 from pictures.wording import capital, count_word
 
 KINDS_OF_SCHOOL = {"school", "academy", "college", "primary", "infant", "junior", "high", "community"}
@@ -36,3 +39,12 @@ def covered_words(covered: int, of: int) -> str:
     """Write `Two of three have a yes from their head`."""
     many = f"{capital(count_word(covered))} of {count_word(of)}" if covered else f"None of the {count_word(of)}"
     return f"{many} {'has' if covered == 1 else 'have'} a yes from their head"
+
+
+def said_day(moment: dt.datetime, *, now: dt.datetime) -> str:
+    """Return a day that is past as one says it: `today`, `yesterday`, `Monday`, `9 February`."""
+    local, today = moment.astimezone(LONDON), now.astimezone(LONDON).date()
+    days = (today - local.date()).days
+    if days <= 1:
+        return "yesterday" if days == 1 else "today"
+    return f"{local:%A}" if days < 7 else f"{local.day} {local:%B}"  # noqa: PLR2004 - a week

@@ -25,7 +25,7 @@ class ReplyStory:
 
 @dataclasses.dataclass(frozen=True, slots=True)
 class EntryStory:
-    """One entry; `scope` is the key of the school, alliance or cluster that it is shared with."""
+    """One entry; `scope` is the key of where it is shared, `trio` the number of the trio in which it was written."""
 
     by: str
     at: dt.datetime
@@ -37,6 +37,7 @@ class EntryStory:
     tags: tuple[str, ...] = ()
     tried: bool = False
     replies: tuple[ReplyStory, ...] = ()
+    trio: int = 0
 
 
 OF_WOODROFFE = (
@@ -53,6 +54,7 @@ OF_WOODROFFE = (
         kind=Kind.TOOL,
         tags=("visits",),
         tried=True,
+        trio=2,
         replies=(ReplyStory("jo.bright", moment("2012-12-12", "8.10"), "The third line changed what I looked at."),),
     ),
     EntryStory(
@@ -63,6 +65,7 @@ OF_WOODROFFE = (
         scope="woodroffe",
         kind=Kind.PROCESS,
         tags=("ground rules",),
+        trio=1,
     ),
     EntryStory(
         by="tomasz.zielinski",
@@ -70,8 +73,10 @@ OF_WOODROFFE = (
         title="What I took from Beth’s Year 9",
         text="She asks, pauses, then picks. I’d been picking first. Tried it with the bridge brief the same afternoon.",
         scope="woodroffe",
+        audience=Audience.TRIO,
         tags=("questioning",),
         tried=True,
+        trio=1,
         replies=(
             ReplyStory(
                 "beth.lacey", moment("2013-02-06", "18.40"), "I hadn’t noticed that I do it. What did they say?"
@@ -86,6 +91,7 @@ OF_WOODROFFE = (
         "the second question, not the first.",
         scope="woodroffe",
         tags=("wait time",),
+        trio=1,
         replies=(
             ReplyStory("beth.lacey", moment("2013-02-07", "16.40"), "Fourteen! Did you count aloud to begin with?"),
             ReplyStory("farah.aziz", moment("2013-02-07", "17.02"), "Only for myself. Twice I gave up at three."),
@@ -106,6 +112,7 @@ OF_WOODROFFE = (
         kind=Kind.PROCESS,
         tags=("cover",),
         tried=True,
+        trio=2,
     ),
     EntryStory(
         by="nell.whitcombe",
@@ -163,3 +170,9 @@ OF_POOL = (
 )
 
 ENTRIES = OF_WOODROFFE + OF_POOL
+# What Woodroffe's update cites: title, part of the update, what it shows.
+EVIDENCE = (
+    ("Waiting four seconds is longer than it sounds", "activity", "What one trio tried, and counted"),
+    ("What middle leaders told us about visiting", "challenges", "Why the departmental boundary is hard to cross"),
+)
+EVIDENCE_BY, EVIDENCE_AT = "nell.whitcombe", moment("2013-02-08", "8.30")

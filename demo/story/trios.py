@@ -84,8 +84,6 @@ FIRST = TrioStory(
             "9.45",
             "period 2",
             "Room 12",
-            tried="She asks, pauses, then picks. I’d been picking first. Tried it with the bridge brief the same "
-            "afternoon.",
         ),
     ),
     ahead=(

@@ -30,6 +30,7 @@ class Draft:
     place: Place
     files: tuple[Accepted, ...] = ()
     removed: frozenset[uuid.UUID] = frozenset()
+    trio: uuid.UUID | None = None  # in which it was written
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
@@ -70,7 +71,7 @@ def write(*, key: uuid.UUID, draft: Draft, by: User, at: dt.datetime) -> Written
             kind=draft.kind,
             tried=draft.tried,
             written_at=at,
-            **draft.place.columns(),
+            **draft.place.columns(trio=draft.trio),
         )
         _tag(entry, draft.tags)
         _attach(entry, draft.files, at=at)
@@ -82,14 +83,15 @@ def edit(*, entry: Entry, draft: Draft, based_on: str, by: User, at: dt.datetime
 
     `based_on` is `version_of` the entry that was in the form. Raises `SavedOtherwise` if it has changed since.
     """
-    stored = Entry.objects.select_for_update(of=("self",)).select_related("school", "alliance", "cluster")
+    stored = Entry.objects.select_for_update(of=("self",)).select_related("trio", "school", "alliance", "cluster")
     current = stored.get(pk=entry.pk)
     if version_of(current) != based_on:
         raise SavedOtherwise(current)
     changed = [name for name in ("title", "text", "kind", "tried") if getattr(current, name) != getattr(draft, name)]
     changed += ["audience"] if place_of(current).value != draft.place.value else []
     with act(f"edit entry: {', '.join(changed) or 'tags and files'}", by=by, at=at):
-        values = {name: getattr(draft, name) for name in ("title", "text", "kind", "tried")} | draft.place.columns()
+        values = {name: getattr(draft, name) for name in ("title", "text", "kind", "tried")}
+        values |= draft.place.columns(trio=current.trio_id)
         Entry.objects.filter(pk=entry.pk).update(edited_at=at, **values)
         _tag(current, draft.tags)
         Attachment.objects.filter(entry=current, pk__in=draft.removed).delete()
@@ -100,11 +102,11 @@ def edit(*, entry: Entry, draft: Draft, based_on: str, by: User, at: dt.datetime
 def take_back(*, entry: Entry, by: User, at: dt.datetime) -> None:
     """Narrow an entry, its replies and files to its author, who can share it again; the trail says who did it."""
     with act("take back entry", by=by, at=at):
-        Entry.objects.filter(pk=entry.pk).update(edited_at=at, **ONLY_ME.columns())
+        Entry.objects.filter(pk=entry.pk).update(edited_at=at, **ONLY_ME.columns(trio=entry.trio_id))
 
 
 def reply(*, entry: Entry, key: uuid.UUID, text: str, by: User, at: dt.datetime) -> Written:
-    """Answer an entry (its school, alliance or cluster loaded), once however often it is sent.
+    """Answer an entry (its trio, school, alliance or cluster loaded), once however often it is sent.
 
     Raises `NotYours` if the key is somebody else's or was used for other words.
     """

@@ -1,7 +1,7 @@
 """How far an entry is shared, and where a person belongs on a day, as sub-queries and the other way round.
 
-Groups between a person and their school (a trio, say) belong between `ME` and `SCHOOL`: a word here, a key on the entry
-with its line in the constraint, a line each in `EntryQuerySet.visible_to`, `readers_of` and `access.places_of`.
+A trio is the narrowest group: its members and whoever leads it, for as long as there is a log. Who merely looks after
+it, as SLE or lead of its alliance, sees that it runs, and not what the three tell each other.
 """
 
 import datetime as dt
@@ -12,12 +12,14 @@ from django.db.models import Q, QuerySet
 from clusters import access
 from clusters.models import Alliance, Cluster, Membership, Partnership, School
 from people.models import User
+from trios.models import Member, Trio
 
 
 class Audience(models.TextChoices):
     """From narrow to wide."""
 
     ME = "me", "Only me"
+    TRIO = "trio", "My trio"
     SCHOOL = "school", "My school"
     ALLIANCE = "alliance", "The alliance"
     CLUSTER = "cluster", "The cluster"
@@ -31,6 +33,12 @@ def partnerships(*, on: dt.date) -> QuerySet[Partnership]:
 def _held(person: User, roles: tuple[Membership.Role, ...], *, on: dt.date) -> QuerySet[Membership]:
     """Return the person's roles of these kinds on this day."""
     return Membership.objects.of(person).current(on).filter(role__in=roles)
+
+
+def trios_of(person: User) -> QuerySet[Trio]:
+    """Return the trios that the person is in or leads, ended ones too: what was said there stays theirs."""
+    member = Member.objects.filter(person=person).values("trio")
+    return Trio.objects.filter(Q(leader=person) | Q(pk__in=member))
 
 
 def schools_of(person: User, *, on: dt.date) -> QuerySet[School]:
@@ -51,11 +59,15 @@ def clusters_of(person: User, *, on: dt.date) -> QuerySet[Cluster]:
     return Cluster.objects.filter(Q(pk__in=led) | Q(pk__in=alliances_of(person, on=on).values("cluster")))
 
 
-def readers_of(scope: School | Alliance | Cluster, *, on: dt.date) -> QuerySet[User]:
-    """Return whoever belongs to this school, alliance or cluster on this day and can sign in.
+def readers_of(scope: Trio | School | Alliance | Cluster, *, on: dt.date) -> QuerySet[User]:
+    """Return whoever belongs to this trio, school, alliance or cluster on this day and can sign in.
 
     It is the other side of `EntryQuerySet.visible_to`; administrators, who read everything shared, are not named here.
     """
+    if isinstance(scope, Trio):
+        seats = Member.objects.filter(trio=scope).values("person")
+        leader = Trio.objects.filter(pk=scope.pk).values("leader")
+        return User.objects.filter(Q(pk__in=seats) | Q(pk__in=leader), is_active=True)
     roles = Membership.objects.current(on)
     if isinstance(scope, School):
         belongs = Q(role__in=access.SCHOOL_ROLES, school=scope)

@@ -11,9 +11,10 @@ from django.db import models
 from django.db.models import Q
 
 from clusters.models import Alliance, Cluster, School
-from inquiry.models.audience import Audience, alliances_of, clusters_of, schools_of
+from inquiry.models.audience import Audience, alliances_of, clusters_of, schools_of, trios_of
 from people.audit import trail
 from people.models import User
+from trios.models import Trio
 
 LONGEST_TITLE = 120
 LONGEST_TEXT = 20_000
@@ -36,10 +37,15 @@ class EntryQuerySet(models.QuerySet["Entry"]):
             return found.filter(own | ~Q(audience=Audience.ME))
         return found.filter(
             own
+            | Q(audience=Audience.TRIO, trio__in=trios_of(person))
             | Q(audience=Audience.SCHOOL, school__in=schools_of(person, on=on))
             | Q(audience=Audience.ALLIANCE, alliance__in=alliances_of(person, on=on))
             | Q(audience=Audience.CLUSTER, cluster__in=clusters_of(person, on=on))
         )
+
+    def of_trio(self, trio: Trio) -> "EntryQuerySet":
+        """Those that were written in this trio, however far they are shared."""
+        return self.filter(trio=trio)
 
     def about(self, words: str) -> "EntryQuerySet":
         """Those in which these words stand, in title, text, a reply or as a tag; ordered best first.
@@ -58,11 +64,26 @@ class EntryQuerySet(models.QuerySet["Entry"]):
 
 @pghistory.track(
     *trail(),
-    fields=["id", "author", "kind", "tried", "audience", "school", "alliance", "cluster", "written_at", "edited_at"],
+    fields=[
+        "id",
+        "author",
+        "kind",
+        "tried",
+        "audience",
+        "trio",
+        "school",
+        "alliance",
+        "cluster",
+        "written_at",
+        "edited_at",
+    ],
     model_name="EntryEvent",
 )
 class Entry(models.Model):
-    """What somebody learned, or a tool or process that others can take; shared as far as its author says."""
+    """What somebody learned, or a tool or process that others can take; shared as far as its author says.
+
+    `trio` is where it was written, and its page shows it to whoever may read it; only the audience *trio* needs one.
+    """
 
     class Kind(models.TextChoices):
         """Tools and processes also stand in the library."""
@@ -78,6 +99,7 @@ class Entry(models.Model):
     text = models.TextField(max_length=LONGEST_TEXT)
     tried = models.BooleanField(default=False)
     audience = models.CharField(max_length=8, choices=Audience.choices)
+    trio = models.ForeignKey(Trio, on_delete=models.PROTECT, null=True, related_name="+")
     school = models.ForeignKey(School, on_delete=models.PROTECT, null=True, related_name="+")
     alliance = models.ForeignKey(Alliance, on_delete=models.PROTECT, null=True, related_name="+")
     cluster = models.ForeignKey(Cluster, on_delete=models.PROTECT, null=True, related_name="+")
@@ -100,6 +122,13 @@ class Entry(models.Model):
         constraints: ClassVar[list[models.BaseConstraint]] = [
             models.CheckConstraint(
                 condition=Q(audience="me", school__isnull=True, alliance__isnull=True, cluster__isnull=True)
+                | Q(
+                    audience="trio",
+                    trio__isnull=False,
+                    school__isnull=True,
+                    alliance__isnull=True,
+                    cluster__isnull=True,
+                )
                 | Q(audience="school", school__isnull=False, alliance__isnull=True, cluster__isnull=True)
                 | Q(audience="alliance", school__isnull=True, alliance__isnull=False, cluster__isnull=True)
                 | Q(audience="cluster", school__isnull=True, alliance__isnull=True, cluster__isnull=False),

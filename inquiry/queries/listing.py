@@ -16,6 +16,7 @@ from inquiry.models.entries import LANGUAGE
 from inquiry.wording import TO, files_words, margin_day, replies_words
 from people.clock import LONDON
 from people.models import User
+from trios.models import Trio
 
 if TYPE_CHECKING:
     from django_stubs_ext import WithAnnotations
@@ -55,6 +56,7 @@ class EntryRow:
     """One entry in a list. `told` says who reads it and what hangs on it."""
 
     id: uuid.UUID
+    at: dt.datetime
     title: str
     excerpt: str
     day: str
@@ -116,6 +118,7 @@ def row_of(entry: Entry, *, now: dt.datetime) -> EntryRow:
     parts = (TO[Audience(entry.audience)], replies_words(counted.reply_count), files_words(counted.file_count))
     return EntryRow(
         id=entry.pk,
+        at=entry.written_at,
         title=entry.title,
         excerpt=excerpt(entry.text, longest=LONGEST_EXCERPT),
         day=margin_day(entry.written_at, now=now),
@@ -126,6 +129,12 @@ def row_of(entry: Entry, *, now: dt.datetime) -> EntryRow:
         tags=tuple(tag.word for tag in entry.tags.all()),
         is_tried=entry.tried,
     )
+
+
+def of_trio(person: User, trio: Trio, *, now: dt.datetime) -> tuple[EntryRow, ...]:
+    """Return what was written in a trio, as far as this reader may see it, newest first (two queries)."""
+    found = Entry.objects.visible_to(person, on=now.astimezone(LONDON).date()).of_trio(trio)
+    return tuple(row_of(entry, now=now) for entry in with_counts(found).order_by("-written_at", "pk")[:ROWS_ON_A_PAGE])
 
 
 def tags_for(person: User, *, on: dt.date) -> tuple[TagCount, ...]:

@@ -33,11 +33,15 @@ WITH held AS (
 ), my_clusters AS (
     SELECT cluster_id FROM held WHERE role = 'cluster_lead'
     UNION SELECT a.cluster_id FROM clusters_alliance a JOIN my_alliances x ON x.alliance_id = a.id
+), my_trios AS (
+    SELECT id AS trio_id FROM trios_trio WHERE leader_id = %(me)s
+    UNION SELECT trio_id FROM trios_member WHERE person_id = %(me)s
 )
 """
 VISIBLE = """(
     e.author_id = %(me)s
     OR (%(is_administrator)s AND e.audience <> 'me')
+    OR (e.audience = 'trio' AND e.trio_id IN (SELECT trio_id FROM my_trios))
     OR (e.audience = 'school' AND e.school_id IN (SELECT school_id FROM my_schools))
     OR (e.audience = 'alliance' AND e.alliance_id IN (SELECT alliance_id FROM my_alliances))
     OR (e.audience = 'cluster' AND e.cluster_id IN (SELECT cluster_id FROM my_clusters))
@@ -47,13 +51,14 @@ SELECT false, e.id, e.title, u.name, e.written_at AS at, e.audience,
     (SELECT m.department FROM clusters_membership m
      WHERE m.person_id = e.author_id AND m.department <> '' AND {CURRENT.format("m")}
      ORDER BY m.starts_on, m.id LIMIT 1),
-    (SELECT count(*) FROM inquiry_reply r WHERE r.entry_id = e.id), false
+    (SELECT count(*) FROM inquiry_reply r WHERE r.entry_id = e.id), false,
+    e.written_at >= %(since)s AND COALESCE(e.trio_id IN (SELECT trio_id FROM my_trios), false) AS of_my_trio
 FROM inquiry_entry e LEFT JOIN people_user u ON u.id = e.author_id
-WHERE e.audience IN ('school', 'alliance') AND e.author_id IS DISTINCT FROM %(me)s AND {VISIBLE}
-ORDER BY e.written_at DESC, e.id LIMIT %(most)s
+WHERE e.audience IN ('trio', 'school', 'alliance') AND e.author_id IS DISTINCT FROM %(me)s AND {VISIBLE}
+ORDER BY of_my_trio DESC, e.written_at DESC, e.id LIMIT %(most)s
 """
 MENTIONS = f"""
-SELECT true, n.entry_id, '', u.name, n.made_at AS at, '', NULL::varchar, 0, n.is_question
+SELECT true, n.entry_id, '', u.name, n.made_at AS at, '', NULL::varchar, 0, n.is_question, false
 FROM inquiry_mention n JOIN inquiry_entry e ON e.id = n.entry_id JOIN people_user u ON u.id = n.by_id
 WHERE n.person_id = %(me)s AND n.made_at >= %(since)s AND {VISIBLE}
     AND NOT EXISTS (SELECT 1 FROM inquiry_reply r
@@ -71,6 +76,7 @@ class LatestEntry:
     title: str
     author: str
     detail: str
+    is_of_my_trio: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +99,8 @@ class Told:
 def told_to(person: User, at: dt.datetime, *, most: int = MOST_LATEST) -> Told:
     """Return where I was named lately and have not answered since, newest first, an entry once; and the latest.
 
-    The latest are others' that were shared with my schools and alliances, at most `most` (one query for both).
+    The latest are others' that were shared with my trios, schools and alliances, at most `most`; what was written in a
+    trio of mine lately comes first (one query for all).
     """
     asked: dict[str, Any] = {
         "me": person.pk,
@@ -114,11 +121,11 @@ def told_to(person: User, at: dt.datetime, *, most: int = MOST_LATEST) -> Told:
 
 def _latest(row: tuple[Any, ...], at: dt.datetime) -> LatestEntry:
     """Build one line."""
-    _, entry_id, title, name, written_at, audience, department, replies, _ = row
+    _, entry_id, title, name, written_at, audience, department, replies, _, is_of_my_trio = row
     author = name or GONE
     who = ", ".join(part for part in (author, department, said_day(written_at, now=at)) if part)
     parts = (who, TO[Audience(audience)], replies_words(replies))
-    return LatestEntry(entry_id, title, author, ". ".join(part for part in parts if part) + ".")
+    return LatestEntry(entry_id, title, author, ". ".join(part for part in parts if part) + ".", is_of_my_trio)
 
 
 def _mention(row: tuple[Any, ...], at: dt.datetime) -> Mentioned:

@@ -12,6 +12,7 @@ from inquiry.queries.listing import GONE
 from inquiry.wording import margin_day, size_words
 from people.clock import LONDON
 from people.models import User
+from trios.models import Trio
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +52,14 @@ class EntryPage:
 def entry_of(person: User, entry_id: uuid.UUID, *, on: dt.date) -> Entry | None:
     """Return an entry with its author and where it is shared, or None for one that this person may not see."""
     visible = Entry.objects.visible_to(person, on=on)
-    return visible.select_related("author", "school", "alliance", "cluster").filter(pk=entry_id).first()
+    return visible.select_related("author", "trio", "school", "alliance", "cluster").filter(pk=entry_id).first()
+
+
+def trio_to_see(entry: Entry, person: User, *, on: dt.date) -> Trio | None:
+    """Return the trio in which an entry was written, if its page is one that this person may see (a query if any)."""
+    if entry.trio_id is None:
+        return None
+    return Trio.objects.visible_to(person, on=on).filter(pk=entry.trio_id).first()
 
 
 def page_of(entry: Entry, person: User, *, now: dt.datetime) -> EntryPage:

@@ -16,7 +16,7 @@ from inquiry.actions import entries
 from inquiry.forms import ReplyForm, SearchForm, key_of
 from inquiry.models import Entry
 from inquiry.naming import TAG
-from inquiry.queries import listing, reading
+from inquiry.queries import citing, listing, reading
 from inquiry.views.telling import new_key, tell_what_to_look_at
 from people import clock
 from people.access import SignedInRequest, require, signed_in
@@ -117,6 +117,8 @@ def entry(request: SignedInRequest, entry_id: uuid.UUID) -> HttpResponse:
     context = {
         "page": reading.page_of(found, request.user, now=now),
         "place": place,
+        "cited": citing.where_cited(found, request.user, on=on),
+        "trio": reading.trio_to_see(found, request.user, on=on),
         "form": form,
         "is_mine": is_mine,
         "may_take_back": not is_mine and not access.refusal_to_take_back(found, request.user, on=on),

@@ -13,7 +13,7 @@ from clusters.queries import reach_now
 from inquiry import access
 from inquiry.actions import entries
 from inquiry.forms import EntryForm, key_of
-from inquiry.models import Entry
+from inquiry.models import Audience, Entry
 from inquiry.models.entries import LONGEST_TITLE
 from inquiry.queries.reading import files_of
 from inquiry.views.reading import entry_for
@@ -28,10 +28,17 @@ CONFLICT = 409
 @never_cache
 @require_http_methods(["GET", "HEAD", "POST"])
 def new(request: SignedInRequest) -> HttpResponse:
-    """Write an entry. `?title=` begins it, as from a comparison; nothing of a judgement is ever filled in."""
+    """Write an entry. `?title=` begins it, as from a comparison; nothing of a judgement is ever filled in.
+
+    `?trio=` says in which of one's trios it is written, so that its page shows it however far it is shared.
+    """
     now = clock.now()
-    places = access.places_of(reach_now(request))
-    initial = {"key": new_key(request, now), "title": request.GET.get("title", "").replace("\x00", "")[:LONGEST_TITLE]}
+    places = access.places_of(reach_now(request), access.trio_places(request.user))
+    initial = {
+        "key": new_key(request, now),
+        "title": request.GET.get("title", "").replace("\x00", "")[:LONGEST_TITLE],
+        "trio": request.GET.get("trio", ""),
+    }
     form = EntryForm(request.POST or None, request.FILES or None, places=places, initial=initial)
     if request.method != "POST" or not form.is_valid():
         return _form(request, form)
@@ -83,7 +90,7 @@ def edit(request: SignedInRequest, entry_id: uuid.UUID) -> HttpResponse:
 
 def _places_for(request: SignedInRequest, entry: Entry) -> tuple[access.Place, ...]:
     """Return the audiences to choose from, and the one that the entry has now, even if one no longer belongs there."""
-    places = access.places_of(reach_now(request))
+    places = access.places_of(reach_now(request), access.trio_places(request.user))
     now = access.place_of(entry)
     return places if now.value in {place.value for place in places} else (*places, now)
 
@@ -110,7 +117,9 @@ def _form(
     status: int = 200,
 ) -> HttpResponse:
     """Draw the form, with what stands saved where that is something else."""
-    return render(request, "log/write.html", {"form": form, "entry": entry, "saved": saved}, status=status)
+    place = form.places.get(f"{Audience.TRIO}:{form['trio'].value()}")
+    context = {"form": form, "entry": entry, "saved": saved, "trio": place}
+    return render(request, "log/write.html", context, status=status)
 
 
 def _saved(request: SignedInRequest, form: EntryForm, saved: entries.Written) -> HttpResponse:

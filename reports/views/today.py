@@ -18,7 +18,7 @@ from reports.log_steps import LatestLine, log_today
 from reports.news import news_of
 from reports.queries.today import my_joints
 from reports.steps import Step, steps_of
-from reports.trio_steps import trio_steps
+from reports.trio_steps import trio_today
 from reports.week import Week, week_of
 
 MOST_SMALL = 4
@@ -34,6 +34,7 @@ class Day:
     small: tuple[Step, ...]
     week: Week | None
     observes: bool
+    latest_from: str
     latest: tuple[LatestLine, ...]
 
 
@@ -52,10 +53,11 @@ def _today(request: SignedInRequest) -> HttpResponse:
     joints = my_joints(request.user, now=now)
     local = now.astimezone(LONDON)
     news = news_of(request.user, reach_now(request), on=local.date())
+    trios = trio_today(request.user, now=now)
     log = log_today(request.user, now=now)
     steps = (
         *steps_of(joints, now=now),
-        *trio_steps(request.user, now=now),
+        *trios.steps,
         *action_steps(request.user, reach_now(request), now=now),
         *log.steps,
         *news,
@@ -65,8 +67,9 @@ def _today(request: SignedInRequest) -> HttpResponse:
         hello=f"Good {hello}, {request.user.first_name}. It’s {local:%A} {local.day} {local:%B}.",
         next=steps[0] if steps else None,
         small=steps[1 : 1 + MOST_SMALL],
-        week=week_of(joints, now=now) if joints else None,
+        week=week_of(joints, now=now, visits=trios.visits) if joints or trios.visits else None,
         observes=any(joint.observes for joint in joints),
+        latest_from=log.latest_from,
         latest=log.latest,
     )
     return render(request, "reports/today.html", {"day": day, "drawn": _drawn(day)})

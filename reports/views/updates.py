@@ -11,9 +11,10 @@ from clusters import update_actions as actions
 from clusters.forms.updates import CommentForm
 from clusters.models import ProgressUpdate
 from clusters.queries import reach_now
+from inquiry.queries.citing import cited_in
 from people import clock
 from people.access import SignedInRequest, signed_in
-from reports.queries.updates import one_update, term_of_updates
+from reports.queries.updates import PARTS, one_update, term_of_updates
 
 
 @signed_in
@@ -43,8 +44,11 @@ def update(request: SignedInRequest, update_id: uuid.UUID) -> HttpResponse:
             update=said, key=form.cleaned_data["key"], text=form.cleaned_data["text"], by=request.user, at=clock.now()
         )
         return redirect("update", update_id)
+    cited = cited_in(update_id, request.user, on=clock.today())
+    evidence = [[each for each in cited if each.part == name] for name, _ in PARTS]
     context = {
         "update": found,
+        "parts": [(heading, lines, under) for (heading, lines), under in zip(found.parts, evidence, strict=False)],
         "trail": [("Progress updates", reverse("update-list")), (f"{found.alliance}, {found.term}", "")],
         "comments": said.comments.select_related("author"),
         "form": form,

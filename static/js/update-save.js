@@ -1,4 +1,4 @@
-// Saves an update while one types, five seconds after the last change. Without this the Save button does it.
+// Saves an update or a report while one types, five seconds after the last change. Without this the Save button does it.
 
 const AFTER = 5_000;
 const form = document.querySelector("[data-saves]");
@@ -16,7 +16,7 @@ async function save() {
   going = false;
   if (answer?.ok) {
     const saved = await answer.json();
-    form.elements.version.value = saved.version;
+    if (form.elements.version) form.elements.version.value = saved.version;
     state.textContent = `Saved ${saved.at}`;
   } else if (answer?.status === 409) {
     state.textContent = "Somebody else saved meanwhile. Press Save to see both texts.";

@@ -9,9 +9,10 @@ from django.test import Client
 from PIL import Image
 
 from clusters.queries import reach_of
-from inquiry.access import place_of, places_of
+from inquiry.access import place_of, places_of, trio_places
 from inquiry.actions import entries
 from inquiry.models import Entry
+from trios import actions as trio_actions
 
 NOON = dt.datetime(2013, 1, 30, 12, 0, tzinfo=dt.UTC)  # a Wednesday
 EVERYBODY = (
@@ -26,6 +27,21 @@ EVERYBODY = (
 )
 
 
+def trio_of(world):
+    """A trio of the host and somebody of Penrose, led from outside by the visitor."""
+    return trio_actions.form_trio(
+        alliance=world.alliance,
+        leader=world.visitor,
+        members=[
+            trio_actions.MemberFacts(world.host, world.agnes, "Science"),
+            trio_actions.MemberFacts(world.third, world.penrose),
+        ],
+        by=world.visitor,
+        at=NOON - dt.timedelta(days=7),
+        on=NOON.date() - dt.timedelta(days=7),
+    )
+
+
 def client_of(person) -> Client:
     client = Client()
     client.force_login(person, backend="allauth.account.auth_backends.AuthenticationBackend")
@@ -34,7 +50,8 @@ def client_of(person) -> Client:
 
 def place(person, audience):
     """The first place of this audience that a person may choose."""
-    return next(each for each in places_of(reach_of(person, on=NOON.date())) if each.audience == audience)
+    places = places_of(reach_of(person, on=NOON.date()), trio_places(person))
+    return next(each for each in places if each.audience == audience)
 
 
 def write(person, audience="alliance", *, title="Waiting", text="Four seconds.", at=NOON, **more):
@@ -48,7 +65,7 @@ def write(person, audience="alliance", *, title="Waiting", text="Four seconds.",
         **more,
     )
     saved = entries.write(key=more.pop("key", uuid.uuid4()), draft=draft, by=person, at=at)
-    return Entry.objects.select_related("author", "school", "alliance", "cluster").get(pk=saved.id)
+    return Entry.objects.select_related("author", "trio", "school", "alliance", "cluster").get(pk=saved.id)
 
 
 def answer(entry, person, text="Thank you.", at=NOON):

@@ -10,15 +10,21 @@ from clusters.models import Membership
 from inquiry.actions import following
 from inquiry.models import Audience, Entry, Reply
 from inquiry.uploads import Accepted
-from tests.log.cast import EVERYBODY, NOON, PDF, answer, client_of, place, write
+from tests.log.cast import EVERYBODY, NOON, PDF, answer, client_of, place, trio_of, write
 
-# Written by the host, a teacher at St Agnes in the Tamar alliance of the North cluster.
+# Written by the host, a teacher at St Agnes in the Tamar alliance of the North cluster, whose trio the visitor leads.
 READERS = {
     "me": {"host"},
+    "trio": {"host", "visitor", "administrator"},
     "school": {"host", "teacher", "school_lead", "administrator"},
     "alliance": {"host", "teacher", "school_lead", "visitor", "alliance_lead", "administrator"},
     "cluster": {"host", "teacher", "school_lead", "visitor", "alliance_lead", "cluster_lead", "administrator"},
 }
+
+
+@pytest.fixture(autouse=True)
+def trio(world):
+    return trio_of(world)
 
 
 @pytest.mark.parametrize("audience", READERS)
@@ -59,7 +65,7 @@ def test_nobody_replies_to_what_they_may_not_see(world, audience):
     assert not Reply.objects.exists()
 
 
-@pytest.mark.parametrize("audience", ["school", "alliance", "cluster"])
+@pytest.mark.parametrize("audience", ["trio", "school", "alliance", "cluster"])
 def test_who_may_be_named_is_who_may_read(world, audience):
     entry = write(world.host, audience)
     named = set(place(world.host, audience).readers(on=NOON.date()))
@@ -112,6 +118,7 @@ def test_only_its_author_changes_an_entry(world):
 
 
 TAKES_BACK = {
+    "trio": {"visitor", "administrator"},
     "school": {"school_lead", "administrator"},
     "alliance": {"alliance_lead", "administrator"},
     "cluster": {"cluster_lead", "administrator"},

@@ -13,7 +13,7 @@ from inquiry.queries.news import told_to
 from inquiry.tasks import send_digests
 from people import clock, queries
 from people.models import Installation
-from tests.log.cast import NOON, answer, client_of, write
+from tests.log.cast import NOON, answer, client_of, trio_of, write
 
 MONDAY = dt.datetime(2013, 2, 4, 8, 0, tzinfo=dt.UTC)
 ATOM = "{http://www.w3.org/2005/Atom}"
@@ -222,6 +222,8 @@ def test_being_named_where_one_may_not_read_is_nothing(world):
 
 def test_todays_statement_sees_what_the_log_shows_and_nothing_else(world):
     """The written-out statement and `visible_to` must never drift apart."""
+    trio_of(world)
+    write(world.host, "trio", title="Of the trio")
     for author in (world.host, world.teacher, world.visitor, world.far_teacher):
         for audience in ("me", "school", "alliance"):
             write(author, audience, title=f"{author.name}, {audience}")
@@ -229,6 +231,6 @@ def test_todays_statement_sees_what_the_log_shows_and_nothing_else(world):
 
     for reader in (*readers, "administrator"):
         person = getattr(world, reader)
-        shown = Entry.objects.visible_to(person, on=NOON.date()).filter(audience__in=("school", "alliance"))
+        shown = Entry.objects.visible_to(person, on=NOON.date()).filter(audience__in=("trio", "school", "alliance"))
         expected = set(shown.exclude(author=person).values_list("pk", flat=True))
         assert {line.id for line in told_to(person, NOON, most=100).latest} == expected, reader

@@ -168,7 +168,7 @@ def fill(world, count):
         ("/log/tags/a0/", 9),
         ("/log/library/", 8),
         ("/log/{}/", 10),
-        ("/log/{}/edit/", 9),
+        ("/log/{}/edit/", 10),
     ],
 )
 def test_a_page_asks_as_much_for_three_rows_as_for_one(world, django_assert_num_queries, address, queries):

@@ -4,6 +4,7 @@ from pictures.agenda import Agenda, Stretch, draw_agenda
 from pictures.bars import Bars, draw_bars
 from pictures.cascade import Tree, draw_cascade
 from pictures.comparison import draw_comparison
+from pictures.crossing import Crossing, draw_crossing
 from pictures.decided import Decided, draw_decided
 from pictures.distance import Distance, draw_distance
 from pictures.envelope import draw_open, draw_sealed
@@ -66,6 +67,18 @@ IN_TWO_LAYOUTS = {
     "cascade": (draw_cascade, trees.WOODROFFE),
     "hard cascade": (draw_cascade, trees.HARD),
     "no cascade": (draw_cascade, Tree(())),
+    "crossing": (
+        draw_crossing,
+        Crossing(("English", "Maths", "Year 5"), ((0, 2, 0), (1, 0, 0), (0, 0, 3))),
+    ),
+    "hard crossing": (
+        draw_crossing,
+        Crossing(
+            tuple(f"{chr(77 + at)}anagement & <Technology> of everything {at}" for at in range(16)),
+            tuple(tuple((at * by) % 5 * 12345 for by in range(16)) for at in range(16)),
+        ),
+    ),
+    "no crossing": (draw_crossing, Crossing((), ())),
 } | {f"comparison {at}": (draw_comparison, one) for at, one in enumerate(cast.HARD_COMPARISONS)}
 IN_ONE = {
     "same": (draw_distance, Distance("same")),

@@ -7,6 +7,7 @@ import pytest
 from django.urls import reverse
 
 from clusters import actions as cluster_actions
+from diary import actions as diary_actions
 from tests.trios.cast import ROLE, SINCE, T0, day, moment
 from trios import actions
 from trios.models import LeaderNote, Report, Trio, Visit, Willingness
@@ -390,3 +391,110 @@ def test_who_moves_away_keeps_the_trios_they_were_in(cast, browse, on_day):
 
     assert browse(cast.far_sle).get(reverse("trio", args=[trio.pk])).status_code == 404
     assert browse(cast.far_sle).get(reverse("trio-cascade")).status_code == 200
+
+
+def test_a_cluster_lead_finds_the_cascade_of_the_cluster_and_of_each_alliance(cast, browse, running):
+    client = browse(cast.cluster_lead)
+    whole = reverse("trio-cluster-cascade", args=[cast.cluster.pk])
+
+    assert f'href="{whole}"' in client.get(reverse("trio-list")).content.decode()
+    page = client.get(whole).content.decode()
+    for alliance in (cast.alliance, cast.far):
+        address = f"{reverse('trio-cascade')}?alliance={alliance.pk}"
+        assert f'href="{address}"' in page
+        assert client.get(address).status_code == 200
+
+
+def test_an_sle_forms_a_trio_for_somebody_who_waits_to_lead(cast, browse, on_day):
+    on_day(1)
+    for each, kind in (
+        (cast.dan, "lead"),
+        (cast.dan, "join"),
+        (cast.ann, "join"),
+        (cast.bob, "join"),
+        (cast.cat, "join"),
+    ):
+        actions.be_willing(alliance=cast.alliance, person=each, kind=kind, focus="", at=moment(0), on=day(0))
+    client = browse(cast.sle)
+    link = re.search(
+        r'href="([^"]+)">Form a trio for them to lead', client.get(reverse("trio-waiting")).content.decode()
+    )
+    address = link[1].replace("&amp;", "&")
+
+    page = client.get(address).content.decode()
+
+    assert f'value="{cast.dan.pk}" selected' in page
+    assert "Suggested, from 3 people" in page  # whoever is to lead is not suggested as a member
+    taken = re.search(r'href="(\?alliance=[^"]+)">Take these three', page)[1].replace("&amp;", "&")
+    assert f'value="{cast.dan.pk}" selected' in client.get(reverse("trio-new") + taken).content.decode()
+
+
+def test_who_is_chosen_shows_what_it_crosses_and_the_way_between(cast, browse, on_day):
+    on_day(1)
+    client = browse(cast.sle)
+    chosen = f"{reverse('trio-new')}?one={cast.ann.pk}&two={cast.bob.pk}"
+    assert "Nobody has entered yet how long the way" in client.get(chosen).content.decode()
+    minutes = {(cast.schools["A"], cast.schools["B"]): 22}
+    diary_actions.set_travel(minutes=minutes, by=cast.sle, at=moment(1))
+
+    page = client.get(chosen).content.decode()
+
+    assert "22 minutes at most between two of them." in page
+    assert "2 departments" in page
+    assert "two people so far" in page
+
+
+def test_two_of_one_school_and_department_are_flagged_and_formed(cast, browse, on_day):
+    on_day(1)
+    client = browse(cast.sle)
+    chosen = {"one": cast.ann.pk, "two": cast.dan.pk, "three": "", "leader": cast.sle.pk}
+
+    assert "all of one school" in client.get(reverse("trio-new"), chosen).content.decode()
+    client.post(reverse("trio-new"), chosen)
+
+    page = client.get(reverse("trio", args=[Trio.objects.get().pk])).content.decode()
+    assert "two people so far" in page
+    assert "all of one school" in page
+
+
+def test_a_planned_trio_says_whose_cover_is_to_come(cast, browse, on_day):
+    trio = cast.trio(covered=False)
+    actions.say_yes(member=trio.members.first(), by=cast.head, at=moment(1), on=day(1))
+    on_day(2)
+
+    page = browse(cast.bob).get(reverse("trio", args=[trio.pk])).content.decode()
+
+    assert "One of three has a yes from their head. Still to come: Bob, Cat." in page
+
+
+def test_reports_are_shown_in_full_with_who_owes_one_and_who_would_lead(cast, browse, on_day):
+    trio = cast.finished()
+    answers = {
+        "own_teaching": "I pause.",
+        "pupils": "They answer.",
+        "would_lead": "yes",
+        "lead_focus": "pauses",
+        "shared": "At the staff meeting; two use it.",
+        "connected": "much",
+        "compared": "Better than a day away.",
+    }
+    actions.send_report(trio=trio, answers=answers, by=cast.ann, at=moment(21), on=day(21))
+    on_day(22)
+
+    page = browse(cast.sle).get(reverse("trio", args=[trio.pk])).content.decode()
+
+    for said in ("I pause.", "two use it.", "Much more", "Better than a day away."):
+        assert said in page
+    assert "1 of 3 have written. Still to come: Bob, Cat." in page
+    assert "Ann would lead a trio, on pauses" in page
+    assert "Find three for Ann" not in browse(cast.bob).get(reverse("trio", args=[trio.pk])).content.decode()
+
+
+def test_the_cascade_draws_who_visited_whom(cast, browse, on_day):
+    cast.been(cast.planned(cast.trio())[0], 5)
+    on_day(6)
+
+    page = browse(cast.ann).get(reverse("trio-cascade")).content.decode()
+
+    assert 'aria-label="One visit by department: English visited Maths once."' in page
+    assert "1 of 1 visit crossed departments; 2 of 3 pairs of departments have never met" in page

@@ -1,6 +1,6 @@
 """Writes about trios: forming, visiting, closing, and what leaders do for them."""
 
-from trios.actions.closing import debrief, send_head_view, send_report, set_aside
+from trios.actions.closing import debrief, save_report, send_head_view, send_report, set_aside
 from trios.actions.forming import MemberFacts, descend_from, form_trio, say_yes
 from trios.actions.leading import be_willing, no_longer_willing, promise_cover, save_rules, write_note
 from trios.actions.planning import CycleDates, plan_visits, set_dates
@@ -21,6 +21,7 @@ __all__ = [
     "pick",
     "plan_visits",
     "promise_cover",
+    "save_report",
     "save_rules",
     "say_yes",
     "send_head_view",

@@ -40,6 +40,18 @@ def set_aside(*, trio: Trio, why: str, by: User | None, at: dt.datetime, on: dt.
     return found
 
 
+def save_report(*, trio: Trio, answers: Mapping[str, str], by: User, at: dt.datetime) -> Report:
+    """Keep the draft of a member's report. Raises `Refused` before the trio has finished, and once it has been sent."""
+    with act("save report", by=by, at=at):
+        found = _lock(trio)
+        if found.state != Trio.State.FINISHED:
+            raise Refused({"": "The report comes after the debrief."})
+        if Report.objects.filter(trio=found, person=by, sent_at__isnull=False).exists():
+            raise Refused({"": "You have sent your report. Send it again to change it."})
+        draft, _ = Report.objects.update_or_create(trio=found, person=by, defaults={**answers, "saved_at": at})
+    return draft
+
+
 def send_report(*, trio: Trio, answers: Mapping[str, str], by: User, at: dt.datetime, on: dt.date) -> Report:
     """Keep a member's report; whoever would lead another trio is put on the waiting list. Sent again, it is replaced.
 
@@ -49,7 +61,9 @@ def send_report(*, trio: Trio, answers: Mapping[str, str], by: User, at: dt.date
         found = _lock(trio)
         if found.state != Trio.State.FINISHED:
             raise Refused({"": "The report comes after the debrief."})
-        report, _ = Report.objects.update_or_create(trio=found, person=by, defaults={**answers, "sent_at": at})
+        report, _ = Report.objects.update_or_create(
+            trio=found, person=by, defaults={**answers, "saved_at": at, "sent_at": at}
+        )
         if report.would_lead == Report.WouldLead.YES and not Trio.objects.filter(leader=by, state="planned").exists():
             be_willing(
                 alliance=found.alliance,

@@ -7,15 +7,15 @@ from django import forms
 
 from people.forms import plain_helper
 from trios.models import HeadView, Report
+from trios.questions import QUESTIONS
 
 LONGEST = 2000
 
 
-def _words(label: str, hint: str = "", *, missing: str = "") -> forms.CharField:
+def _words(name: str, *, missing: str = "") -> forms.CharField:
     """Return a question that is answered in words; required where there is a sentence for `missing`."""
     return forms.CharField(
-        label=label,
-        help_text=hint,
+        label=QUESTIONS[name],
         max_length=LONGEST,
         required=bool(missing),
         widget=forms.Textarea(attrs={"rows": 3}),
@@ -27,15 +27,15 @@ class ReportForm(forms.Form):
     """One member's report. The required three come first; whoever has a minute answers those."""
 
     own_teaching = _words(
-        "What has changed in your own teaching?",
+        "own_teaching",
         missing="Say what has changed in your own teaching, or that nothing has",
     )
     pupils = _words(
-        "What have pupils got out of it, and how do you know?",
+        "pupils",
         missing="Say what pupils got out of it, or that it is too early",
     )
     would_lead = forms.ChoiceField(
-        label="Would you lead another trio, in other schools?",
+        label=QUESTIONS["would_lead"],
         choices=Report.WouldLead.choices,
         widget=forms.RadioSelect,
         error_messages={
@@ -43,19 +43,19 @@ class ReportForm(forms.Form):
             "invalid_choice": "Choose yes, not yet or no",
         },
     )
-    lead_focus = forms.CharField(label="On what?", max_length=200, required=False)
-    aims = _words("What did you set out to do?")
-    went = _words("What went well, and what would you do differently?")
-    learned = _words("What did you learn from the other two?")
-    shared = _words("What have you shared beyond the trio, and what came of it?")
+    lead_focus = forms.CharField(label=QUESTIONS["lead_focus"], max_length=200, required=False)
+    aims = _words("aims")
+    went = _words("went")
+    learned = _words("learned")
+    shared = _words("shared")
     connected = forms.ChoiceField(
-        label="Are you more in touch with colleagues of other schools than before?",
+        label=QUESTIONS["connected"],
         choices=Report.Connected.choices,
         required=False,
         widget=forms.RadioSelect,
         error_messages={"invalid_choice": "Choose one of the three"},
     )
-    compared = _words("How does it compare with other training you have had?")
+    compared = _words("compared")
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:  # noqa: ANN401  # Django's own
         super().__init__(*args, **kwargs)
@@ -66,6 +66,12 @@ class ReportForm(forms.Form):
                 for name in self.fields
             ]
         )
+
+    def draft(self) -> dict[str, str] | None:
+        """Return what is answered so far, or None where something typed cannot be kept as it is."""
+        self.is_valid()
+        problems = {error.code for errors in self.errors.as_data().values() for error in errors}
+        return {name: str(self.cleaned_data.get(name, "")) for name in QUESTIONS} if problems <= {"required"} else None
 
 
 class HeadViewForm(forms.Form):

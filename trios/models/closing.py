@@ -17,7 +17,7 @@ from trios.models.forming import Trio
     *trail(), fields=["id", "trio", "person", "would_lead", "connected", "sent_at"], model_name="ReportEvent"
 )
 class Report(models.Model):
-    """One member's answers to the ten questions; three are required, the others offered."""
+    """One member's answers to the ten questions; three are required, the others offered. A draft until it is sent."""
 
     class WouldLead(models.TextChoices):
         """Whether one would lead another trio, in other schools."""
@@ -38,20 +38,24 @@ class Report(models.Model):
     person = models.ForeignKey(User, on_delete=models.PROTECT, related_name="trio_reports")
     aims = models.TextField(max_length=2000, blank=True)
     went = models.TextField(max_length=2000, blank=True)
-    own_teaching = models.TextField(max_length=2000)
+    own_teaching = models.TextField(max_length=2000, blank=True)
     learned = models.TextField(max_length=2000, blank=True)
-    pupils = models.TextField(max_length=2000)
+    pupils = models.TextField(max_length=2000, blank=True)
     shared = models.TextField(max_length=2000, blank=True)
     connected = models.CharField(max_length=6, choices=Connected.choices, blank=True)
-    would_lead = models.CharField(max_length=5, choices=WouldLead.choices)
+    would_lead = models.CharField(max_length=5, choices=WouldLead.choices, blank=True)
     lead_focus = models.CharField(max_length=200, blank=True)
     compared = models.TextField(max_length=2000, blank=True)
-    sent_at = models.DateTimeField()
+    saved_at = models.DateTimeField()
+    sent_at = models.DateTimeField(null=True)
 
     class Meta:
         constraints: ClassVar[list[models.BaseConstraint]] = [
             models.UniqueConstraint(fields=["trio", "person"], name="trio_report_once"),
-            models.CheckConstraint(condition=~Q(own_teaching="") & ~Q(pupils=""), name="trio_report_required_answers"),
+            models.CheckConstraint(
+                condition=Q(sent_at__isnull=True) | (~Q(own_teaching="") & ~Q(pupils="") & ~Q(would_lead="")),
+                name="trio_report_required_answers",
+            ),
         ]
 
     def __str__(self) -> str:

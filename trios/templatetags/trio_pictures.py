@@ -7,6 +7,7 @@ from django.template.loader import render_to_string
 from django.utils.safestring import SafeString
 
 from pictures.cascade import Tree, draw_cascade
+from pictures.crossing import Crossing, draw_crossing
 from pictures.frame import framed
 from trios.cascade import Cascade, Node
 from trios.wording import short_alliance as shortened
@@ -19,6 +20,12 @@ Branch = tuple[Node, list["Branch"]]
 def cascade_picture(tree: Tree) -> SafeString:
     """`{% cascade_picture tree %}`: the drawing in both its layouts; it escapes its own words."""
     return SafeString(framed(draw_cascade, tree))
+
+
+@register.simple_tag
+def crossing_picture(crossing: Crossing) -> SafeString:
+    """`{% crossing_picture crossing %}`: who visited whom by department; it escapes its own words."""
+    return SafeString(framed(draw_crossing, crossing))
 
 
 @register.simple_tag

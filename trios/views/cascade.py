@@ -1,6 +1,7 @@
 """The cascade of an alliance or of a whole cluster, as a whole or by term."""
 
 import uuid
+from dataclasses import dataclass
 
 from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, render
@@ -11,8 +12,22 @@ from clusters.models import Alliance, Cluster, Term
 from people.access import SignedInRequest, signed_in
 from trios.access import Standing
 from trios.cascade import cascade_of
-from trios.drawing import tree_of
+from trios.drawing import crossing_of, tree_of
 from trios.views.loading import alliance_asked_for, standing
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """Whose cascade it is: its name, its cluster, the page's address, and the alliances it is made of."""
+
+    name: str
+    cluster: uuid.UUID
+    address: str
+    alliances: tuple[Alliance, ...]
+
+
+def _address(alliance: Alliance) -> str:
+    return f"{reverse('trio-cascade')}?alliance={alliance.pk}"
 
 
 @signed_in
@@ -24,8 +39,7 @@ def alliance_cascade(request: SignedInRequest) -> HttpResponse:
     if here.clusters:
         seen |= set(Alliance.objects.filter(cluster__in=here.clusters).values_list("pk", flat=True))
     alliance = alliance_asked_for(request, seen)
-    address = f"{reverse('trio-cascade')}?alliance={alliance.pk}"
-    return _page(request, here, alliance.name, {alliance.pk}, alliance.cluster_id, address)
+    return _page(request, here, Shown(alliance.name, alliance.cluster_id, _address(alliance), (alliance,)))
 
 
 @signed_in
@@ -36,32 +50,30 @@ def cluster_cascade(request: SignedInRequest, cluster_id: uuid.UUID) -> HttpResp
     if cluster_id not in here.clusters:
         raise Http404
     cluster = get_object_or_404(Cluster, pk=cluster_id)
-    alliances = set(Alliance.objects.filter(cluster=cluster).values_list("pk", flat=True))
-    return _page(
-        request, here, str(cluster), alliances, cluster.pk, f"{reverse('trio-cluster-cascade', args=[cluster.pk])}?"
-    )
+    alliances = tuple(Alliance.objects.filter(cluster=cluster).order_by("name", "pk"))
+    address = reverse("trio-cluster-cascade", args=[cluster.pk])
+    return _page(request, here, Shown(str(cluster), cluster.pk, address, alliances))
 
 
-def _page(  # what differs between an alliance and a cluster
-    request: SignedInRequest, here: Standing, name: str, alliances: set[uuid.UUID], cluster: uuid.UUID, address: str
-) -> HttpResponse:
+def _page(request: SignedInRequest, here: Standing, shown: Shown) -> HttpResponse:
     """Show the cascade of these alliances; `?term=` narrows it to what ran in that term."""
-    terms = list(Term.objects.filter(cluster=cluster, starts_on__lte=here.on))
+    terms = list(Term.objects.filter(cluster=shown.cluster, starts_on__lte=here.on))
     wanted = request.GET.get("term", "")
     term = next((each for each in terms if str(each.pk) == wanted), None)
     if wanted and term is None:
         raise Http404
-    cascade = cascade_of(alliances, on=here.on, term=term)
-    joint = "" if address.endswith("?") else "&"
-    tabs = [("So far", address.rstrip("?"), term is None)]
-    tabs += [(str(each), f"{address}{joint}term={each.pk}", each == term) for each in terms]
-    heads = list(zip(cascade.departments, cascade.visits, strict=True))
+    cascade = cascade_of([alliance.pk for alliance in shown.alliances], on=here.on, term=term)
+    joint = "&" if "?" in shown.address else "?"
+    tabs = [("So far", shown.address, term is None)]
+    tabs += [(str(each), f"{shown.address}{joint}term={each.pk}", each == term) for each in terms]
     context = {
-        "name": name,
+        "name": shown.name,
+        "parts": [(alliance, _address(alliance)) for alliance in shown.alliances[len(shown.alliances) == 1 :]],
         "cascade": cascade,
         "picture": tree_of(cascade),
+        "crossing": crossing_of(cascade),
         "tabs": tabs,
-        "rows": heads,
+        "rows": list(zip(cascade.departments, cascade.visits, strict=True)),
         "on": here.on,
     }
-    return render(request, "trios/cascade.html", context | {"has_visits": any(map(any, cascade.visits))})
+    return render(request, "trios/cascade.html", context)

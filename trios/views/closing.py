@@ -3,18 +3,21 @@
 import uuid
 
 from django.contrib import messages
-from django.http import Http404, HttpResponse
+from django.http import Http404, HttpResponse, JsonResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods
 
 from people import clock
 from people.access import SignedInRequest, require, signed_in
+from people.clock import LONDON
 from trios import actions
 from trios.access import refusal_to_report, refusal_to_say_yes
 from trios.forms.closing import HeadViewForm, ReportForm
 from trios.models import HeadView, Member, Report, Trio
+from trios.refusals import Refused
 from trios.views.loading import standing, trio_of
+from trios.wording import said_day
 
 METHODS = ["GET", "HEAD", "POST"]
 
@@ -26,8 +29,14 @@ def report(request: SignedInRequest, trio_id: uuid.UUID) -> HttpResponse:
     here = standing(request)
     trio = trio_of(here, trio_id)
     require(refusal_to_report(request.user, trio))
-    before = Report.objects.filter(trio=trio, person=request.user).values().first()
-    form = ReportForm(request.POST or None, initial=before)
+    before = Report.objects.filter(trio=trio, person=request.user).first()
+    is_draft = before is None or before.sent_at is None
+    form = ReportForm(request.POST or None, initial=vars(before) if before else None)
+    step = request.POST.get("step", "")
+    if step in ("autosave", "save") and is_draft and (draft := form.draft()) is not None:
+        return _keep(request, trio, draft, step=step)
+    if step == "autosave":  # to the script, an answer other than 200 says that nothing was saved
+        return JsonResponse({}, status=422)
     if request.method == "POST" and form.is_valid():
         sent = actions.send_report(trio=trio, answers=form.cleaned_data, by=request.user, at=clock.now(), on=here.on)
         waits = " You are on the list of those who would lead one." if sent.would_lead == "yes" else ""
@@ -37,11 +46,26 @@ def report(request: SignedInRequest, trio_id: uuid.UUID) -> HttpResponse:
         "form": form,
         "title": f"What you take from {trio}",
         "lede": "Three questions first. The other seven are offered: answer what you like.",
-        "button": "Send it",
+        "button": "Send it again" if before and before.sent_at else "Send it",
+        "saves": is_draft,
+        "saved": f"Saved {said_day(before.saved_at, now=clock.now())}" if before and is_draft else "",
         "back": reverse("trio", args=[trio.pk]),
         "back_words": str(trio),
     }
     return render(request, "trios/form.html", context)
+
+
+def _keep(request: SignedInRequest, trio: Trio, draft: dict[str, str], *, step: str) -> HttpResponse:
+    """Keep a draft; the script is told when, a person goes back to the trio."""
+    at = clock.now()
+    try:
+        actions.save_report(trio=trio, answers=draft, by=request.user, at=at)
+    except Refused as refused:
+        return JsonResponse({"why": str(refused)}, status=409)
+    if step == "autosave":
+        return JsonResponse({"at": f"{at.astimezone(LONDON):%H.%M}"})
+    messages.success(request, "Saved. Nobody else reads it until you send it.")
+    return redirect("trio", trio.pk)
 
 
 @signed_in

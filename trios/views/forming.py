@@ -9,7 +9,7 @@ from people import clock
 from people.access import SignedInRequest, require, signed_in
 from trios import actions
 from trios.access import refusal_to_form
-from trios.candidates import candidates_of, suggested
+from trios.candidates import candidates_of, longest_trip, suggested
 from trios.crossing import badges_of
 from trios.forms.forming import PEOPLE, TrioForm
 from trios.refusals import Refused
@@ -45,13 +45,18 @@ def form_trio(request: SignedInRequest) -> HttpResponse:
         else:
             messages.success(request, f"{trio} is formed. Its heads have been asked for cover on their pages.")
             return redirect("trio", trio.pk)
-    crosses, flags = badges_of(form.chosen())
+    chosen = form.chosen()
+    crosses, flags = badges_of(chosen)
+    leader = str(form["leader"].value() or "")
+    free = [each for each in candidates if each.key != leader]
     context = {
         "form": form,
         "alliance": alliance,
-        "suggestions": [] if request.method == "POST" or "with" in request.GET else suggested(candidates),
+        "suggestions": [] if request.method == "POST" or "with" in request.GET else suggested(free),
+        "leader": leader,
+        "trip": longest_trip(chosen),
         "crosses": crosses,
         "flags": flags,
-        "willing": sum(1 for each in candidates if each.would_join is not None and each.is_free),
+        "willing": sum(1 for each in free if each.would_join is not None and each.is_free),
     }
     return render(request, "trios/new.html", context)

@@ -6,6 +6,7 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
+from clusters.models import Cluster
 from people import clock
 from people.access import SignedInRequest, signed_in
 from trios import actions
@@ -31,6 +32,7 @@ def trio_list(request: SignedInRequest) -> HttpResponse:
         "leads": bool(here.leads),
         "has_alliance": bool(here.alliances),
         "heads": bool(here.headed),
+        "clusters": Cluster.objects.filter(pk__in=here.clusters).order_by("name", "pk") if here.clusters else (),
     }
     return render(request, "trios/list.html", context)
 

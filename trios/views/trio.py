@@ -1,4 +1,4 @@
-"""One trio: its page, its dates, who visits whom, its debrief, and setting it aside."""
+"""One trio: its dates, who visits whom, its debrief, and setting it aside. Its page stands above, beside its log."""
 
 import uuid
 
@@ -6,30 +6,18 @@ from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
-from django.views.decorators.http import require_http_methods, require_safe
+from django.views.decorators.http import require_http_methods
 
 from people import clock
 from people.access import SignedInRequest, require, signed_in
 from trios import actions
 from trios.access import refusal_to_steer
-from trios.drawing import tree_of
 from trios.forms.planning import DatesForm, SetAsideForm, VisitsForm
 from trios.models import Trio
-from trios.page import trio_page
 from trios.refusals import Refused
 from trios.views.loading import standing, take_in, trio_of
 
 METHODS = ["GET", "HEAD", "POST"]
-
-
-@signed_in
-@require_safe
-def trio(request: SignedInRequest, trio_id: uuid.UUID) -> HttpResponse:
-    """Show a trio: who, on what, which step, whose turn, and the cascade that it belongs to."""
-    here = standing(request)
-    page = trio_page(trio_of(here, trio_id), standing=here, at=clock.now())
-    context = {"page": page, "trio": page.trio, "cascade": page.cascade, "picture": tree_of(page.cascade)}
-    return render(request, "trios/trio.html", context | {"on": here.on})
 
 
 @signed_in
