@@ -76,7 +76,7 @@ def _drawn_figure(
         id=drawn.id,
         finding=_standing(apart, drawn),
         method=f"Each {drawn.one} is drawn towards the {centre:.0%} of all, the more the fewer its lessons: with "
-        f"{half:.0f} lessons half-way (likely {low:.0f} to {high:.0f}). n = {overall.of:,} lessons.{drawn.note} Dot "
+        f"{half:,.0f} lessons half-way (likely {low:,.0f} to {high:,.0f}). n = {overall.of:,} lessons.{drawn.note} Dot "
         f"and bar: what is likely of the {head}, 95% credible (empirical Bayes, {worked['draws']:,} draws, seed "
         f"{worked['seed']}).",
         picture=framed(draw_facets, Facets(facets)) if len(facets) <= MOST_DRAWN else "",
