@@ -112,6 +112,6 @@ class Site:
         return reach.schools[0].name if reach.schools else ""
 
 
-def site(request: HttpRequest) -> dict[str, Site]:
-    """Give every template `site`."""
-    return {"site": Site(request)}
+def frame(request: HttpRequest) -> dict[str, Site]:
+    """Give every template `frame`: the sign-in pages of allauth and Django call something else `site`."""
+    return {"frame": Site(request)}

@@ -63,4 +63,4 @@ def worker(_request: HttpRequest) -> HttpResponse:
 @require_safe
 def outbox(_request: HttpRequest) -> HttpResponse:
     """Show the page of what is unsent: without anything of anybody, as every browser keeps it."""
-    return HttpResponse(render_to_string("outbox.html", {"site": Frame(drawn_head())}))
+    return HttpResponse(render_to_string("outbox.html", {"frame": Frame(drawn_head())}))

@@ -22,8 +22,18 @@ from tests.browser.observing import sign_in
 
 ROOT = Path(__file__).resolve().parents[2]
 CHROMIUM = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
-FLAGS = ["--no-sandbox", "--disable-dev-shm-usage", "--disable-gpu"]  # it may run as root in a container
-READY_WITHIN = 30  # seconds
+# It may run as root in a container, on a machine whose network is closed to it.
+FLAGS = [
+    "--no-sandbox",
+    "--disable-dev-shm-usage",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+]
+READY_WITHIN = 90  # seconds
 expect.set_options(timeout=15_000)  # ms; a deadline is for what never comes, not for a busy machine
 # What Chromium says of answers that are meant: something missing, signed out, two devices, no network.
 MEANT = re.compile(r"status of (401|409|422|400)|ERR_INTERNET_DISCONNECTED")
@@ -159,7 +169,7 @@ def as_observer(chromium, server):
     def watch(context, meant):
         def trouble(message):
             if message.type == "error" and not MEANT.search(message.text) and not (meant and meant in message.text):
-                troubles.append(message.text)
+                troubles.append(f"{message.location.get('url', '')}: {message.text}")
 
         def page_opened(page):
             page.on("console", trouble)

@@ -14,7 +14,7 @@ from alliance.local.place import POINTER
 from alliance.local.ports import LOOPBACK
 from alliance.local.steps import BASE_DIR
 
-PATIENCE = 60  # seconds
+PATIENCE = 180  # seconds; a deadline is for what never comes, not for a busy machine
 
 
 @dataclass

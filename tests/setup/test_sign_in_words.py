@@ -21,3 +21,13 @@ def test_labels(client, name, labels):
     assert all(label in words(page) for label in labels)
     assert "placeholder" not in page.content.decode()
     assert "Remember Me" not in words(page)
+
+
+@pytest.mark.parametrize("name", ["account_login", "account_request_login_code", "account_reset_password"])
+@pytest.mark.usefixtures("real")
+def test_they_stand_in_our_frame(client, name):
+    """The context of these pages is allauth's: a name of ours that it uses too would leave them bare."""
+    page = client.get(reverse(name)).content.decode()
+
+    assert page.count('rel="stylesheet"') == 1
+    assert 'id="staffroom"' in page
