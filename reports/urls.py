@@ -2,10 +2,10 @@
 
 from django.urls import path
 
-<<<<<<< HEAD
 from reports.views import (
     agreement,
     briefs,
+    dashboard,
     documents,
     evidence,
     health,
@@ -17,9 +17,6 @@ from reports.views import (
     words,
     writing_updates,
 )
-=======
-from reports.views import agreement, dashboard, evidence, today, trio, updates, writing_updates
->>>>>>> trios
 
 urlpatterns = [
     path("", today.today, name="today"),
