@@ -4,47 +4,22 @@ import os
 import signal
 
 import psutil
-import psycopg2
 import pytest
-from django.conf import settings
-from django.db import connection, connections
 
 from clusters.models import Alliance
 from reports import report_actions
 from reports.models import Job, Report
 from tests import world as worlds
-from tests.workers.test_round_trip import broker, start_worker, until  # noqa: F401  # two of them are fixtures
+from tests.workers.test_round_trip import block, broker, start_worker, until, waits_for_lock  # noqa: F401  # two are fixtures
 from tests.world import AFTER
 
 pytestmark = [pytest.mark.workers, pytest.mark.django_db(transaction=True)]
+LAST_PART_READS = "clusters_progressupdate"
 
 
 def asked(world) -> Report:
     alliance = Alliance.objects.select_related("cluster").get(pk=world.alliance.pk)
     return report_actions.ask_for_alliance(alliance=alliance, term=world.term, by=world.alliance_lead, at=AFTER)
-
-
-def blocked():
-    """Hold a lock that stops a report in its last part; close the connection to let it go on."""
-    admin = settings.DATABASES["admin"]
-    blocker = psycopg2.connect(
-        dbname=connections["default"].settings_dict["NAME"],
-        host=admin["HOST"],
-        port=admin["PORT"],
-        user=admin["USER"],
-        password=admin["PASSWORD"] or None,
-    )
-    blocker.cursor().execute("LOCK TABLE clusters_progressupdate IN ACCESS EXCLUSIVE MODE")
-    return blocker
-
-
-def is_in_the_middle() -> bool:
-    with connection.cursor() as cursor:
-        cursor.execute(
-            "SELECT count(*) FROM pg_locks l JOIN pg_class c ON c.oid = l.relation "
-            "WHERE c.relname = 'clusters_progressupdate' AND NOT l.granted"
-        )
-        return cursor.fetchone()[0] > 0
 
 
 def finished() -> bool:
@@ -63,9 +38,9 @@ ONCE = (1, [("compile", "done"), ("files", "done")], ["docx", "pdf"])
 def test_a_report_whose_worker_is_killed_is_finished_by_the_next_try_and_has_each_effect_once(start_worker):  # noqa: F811
     parent = start_worker(sweep=86_400)
     world = worlds.build()
-    blocker = blocked()
+    blocker = block(LAST_PART_READS)
     report = asked(world)
-    until(is_in_the_middle)
+    until(lambda: waits_for_lock(LAST_PART_READS))
     assert Job.objects.get().doing == "Reading the update"
 
     for child in psutil.Process(parent.pid).children():
