@@ -52,6 +52,8 @@ def more(request: SignedInRequest) -> HttpResponse:
         Link(reverse("log-list"), "Learning log", "What colleagues tried and learned", "log"),
         Link(reverse("log-follow"), "Follow the log", "A weekly mail, and a feed for your reader", "envelope"),
     ]
+    links.append(Link(reverse("joint-opening"), "How far I open my room", "Your own page: seven ways", "school"))
+    links.append(Link(reverse("first-hour"), "Your first hour", "Who sees what, and yes or no to taking part", "info"))
     links.append(Link(reverse("outbox"), "On this device", "What you wrote and we have not received yet", "offline"))
     if not clusters_access.refusal_to_set_up(clusters_access.remit_of(request.user, on=today())):
         links.append(Link(reverse("setup"), "Set up", "Schools, people, observation forms, invitations", "school"))

@@ -9,6 +9,8 @@ from reports.figures.breakdowns import Group, facet_of, interval_words
 from reports.figures.finding import Finding, Table, framed
 from reports.figures.tally import FEWEST_FOR_COEFFICIENTS, Share, Tally, share_of
 
+NARROW = 0.02
+"""An interval narrower than this would look like a point in whole percentages."""
 NOT_GIVEN_BY_LOT = "Which forms have rules was not decided by lot, so this is about these forms and these observers."
 
 
@@ -79,13 +81,16 @@ def difference_words(worked: Mapping[str, Any] | None, lessons: int) -> str:
         return "How sure the difference is stands here as soon as a worker has tested it."
     if "undefined" in worked:
         return ""
+    value, low, high = points(worked)
     return (
-        f"With rules less without: {points(worked['value'])} points (likely {points(worked['low'])} to "
-        f"{points(worked['high'])}); when with and without are swapped at random in each lesson, "
-        f"{worked['p'] * 100:.2g}% of {worked['permutations']:,} draws differ as much. {NOT_GIVEN_BY_LOT}"
+        f"With rules less without: {value} points (likely {low} to {high}); when with and without are swapped at "
+        f"random in each lesson, {worked['p'] * 100:.2g}% of {worked['permutations']:,} draws differ as much. "
+        f"{NOT_GIVEN_BY_LOT}"
     )
 
 
-def points(share: float) -> str:
-    """Write a difference in percentage points, with its sign."""
-    return f"{share * 100:+.0f}".replace("-", "−")
+def points(worked: Mapping[str, Any]) -> tuple[str, str, str]:
+    """Write a difference and its interval in percentage points, signed; with a decimal where the interval is narrow."""
+    digits = 0 if worked["high"] - worked["low"] >= NARROW else 1
+    value, low, high = (f"{worked[part] * 100:+.{digits}f}".replace("-", "−") for part in ("value", "low", "high"))
+    return value, low, high
