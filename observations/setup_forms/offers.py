@@ -140,6 +140,8 @@ class OfferForm(TimesForm):
     def __init__(self, *args: Any, offering: Offering, **kwargs: Any) -> None:  # noqa: ANN401  # Django's own
         super().__init__(*args, **kwargs)
         self.offering = offering
+        times = [name for name in self.fields if name.rsplit("_", 1)[-1].isdigit()]
+        self.order_fields(["taught", "subject", "year_group", "key_stage", *times, "home", "visitor"])
         self.people = {each.key: each for each in (*offering.home, *offering.away)}
         home = [(each.key, each.person.name) for each in offering.home]
         everybody = _by_school((*offering.home, *offering.away))
