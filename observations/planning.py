@@ -232,7 +232,7 @@ class Turn:
 
 
 def turns_of(person: User, *, now: dt.datetime) -> tuple[tuple[Turn, ...], bool]:
-    """Return what waits for this person, the next lesson first, and whether a first hour does (one query if nothing)."""
+    """Return what waits for this person, the next lesson first, and whether a first hour does (one query if none)."""
     with connection.cursor() as cursor:
         cursor.execute(WAITING_FOR, {"me": person.pk})
         has_first_hour, joints = cursor.fetchone()
