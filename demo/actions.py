@@ -10,7 +10,7 @@ from django.db import transaction
 
 from clusters import actions as cluster_actions
 from clusters.models import Alliance, Cluster, School
-from demo import logbook, meetings, taking_part, trios
+from demo import documents, logbook, meetings, practice, taking_part, trios
 from demo.story import autumn, forms, lessons, people, schools, spring, unfinished, updates
 from demo.story.lessons import LessonStory, SheetStory
 from demo.story.moments import NOW, OPENED, SCHOOL_YEAR_FROM, moment
@@ -73,11 +73,13 @@ def load(*, at: dt.datetime) -> Loaded:
         meetings.note_events(stage.cluster, stage.schools)
         trios.load(trios.Cast(stage.people, stage.schools, stage.alliances["woodroffe"]))
         logbook.fill(stage.people, stage.scope)
+        practice.judge(stage.people, stage.versions, stage.scale)
         round_ = _start_round(stage)
         counted = _observe(stage, round_)
         taking_part.open_up(stage.people)
         taking_part.offer_a_lesson(round_, stage.people, stage.schools, stage.versions)
         sight.look_as(None)
+        documents.load(stage.cluster, stage.alliances, stage.people)
     return Loaded(len(stage.people), len(stage.schools), len(LESSONS), counted)
 
 

@@ -9,10 +9,14 @@ from collections.abc import Sequence
 from clusters.access import Remit
 from observations.models.forms import InstrumentVersion
 from observations.models.lessons import JointObservation, Observer
+from observations.models.practice import PracticeLesson
 from observations.models.rounds import Round
 from observations.planning import Plan
 from observations.starting import Seat
 
+NO_FORM_TO_PRACTISE_ON = (
+    "You practise on your school’s own observation form, and it has none yet. Ask your school lead."
+)
 OF_ANOTHER = "Somebody else wrote this on this device, so it is not saved on your sheet. They can sign in to send it."
 
 
@@ -88,6 +92,31 @@ def refusal_to_rewrite(version: InstrumentVersion) -> str:
     if version.published_at is None:
         return ""
     return "A published form never changes, since judgements are made on it. Start a new version instead."
+
+
+def refusal_to_rule(version: InstrumentVersion, *, has_grades: bool) -> str:
+    """Say why a version of a form takes no rules."""
+    if has_grades or version.published_at is not None:
+        return refusal_to_rewrite(version)
+    return "A rule sets a grade, and this form has none. Give it grade words first."
+
+
+def refusal_to_add_practice(remit: Remit) -> str:
+    """Say why somebody adds no practice lessons."""
+    if remit.is_everything or remit.alliance_ids or remit.school_ids:
+        return ""
+    return "Those who lead a school or an alliance add practice lessons. Ask them."
+
+
+def refusal_to_put_away(remit: Remit, lesson: PracticeLesson) -> str:
+    """Say why somebody may not put a practice lesson away."""
+    if lesson.alliance_id is not None:
+        is_ours = remit.alliances().filter(pk=lesson.alliance_id).exists()
+    elif lesson.school_id is not None:
+        is_ours = remit.schools().filter(pk=lesson.school_id).exists()
+    else:
+        return "This one comes with Staffroom, and stays."
+    return "" if is_ours else "Those who lead the school or the alliance put its practice lessons away."
 
 
 def refusal_to_line_up(version: InstrumentVersion) -> str:

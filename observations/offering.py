@@ -66,7 +66,7 @@ def offering_in(round_: Round, person: User, *, on: dt.date) -> Offering:
         round=round_,
         home=home,
         away=tuple(each for each in people if each.school.pk not in own),
-        versions=current_forms(schools),
+        versions=current_forms(schools, graded=round_.graded),
         totals=totals_of((each.person.pk for each in home), on=on),
         openness=openness_of((each.person.pk for each in home), graded=round_.graded),
         reader_key=next((each.key for each in home if each.person == person), ""),

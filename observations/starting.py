@@ -13,7 +13,7 @@ from django.db.models import Count, Exists, OuterRef, Q, QuerySet, Subquery
 
 from clusters.access import SCHOOL_ROLES, Remit, schools_of
 from clusters.models import Alliance, Membership, School
-from observations.models.forms import CrosswalkRow, InstrumentVersion
+from observations.models.forms import CrosswalkRow, InstrumentVersion, OwnGrade
 from observations.models.lessons import JointObservation, Observer
 from observations.models.rounds import Round
 from people.models import User
@@ -44,7 +44,7 @@ def schools_started(schools: QuerySet[School], *, on: dt.date) -> list[SchoolSta
             )
         ),
         version=Subquery(_published().filter(instrument__school=OuterRef("pk")).values("pk")[:1]),
-    ).annotate(is_lined_up=Exists(rows))
+    ).annotate(is_lined_up=Exists(rows) | ~Exists(OwnGrade.objects.filter(version=OuterRef("version"))))
     return [
         SchoolStart(pk, name, people or 0, waiting or 0, version, lined_up)
         for pk, name, people, waiting, version, lined_up in found.values_list(
@@ -58,12 +58,19 @@ def _published() -> QuerySet[InstrumentVersion]:
     return InstrumentVersion.objects.filter(published_at__isnull=False).order_by("-published_at", "-number")
 
 
-def current_forms(school_ids: Iterable[uuid.UUID]) -> dict[uuid.UUID, InstrumentVersion]:
-    """Return the version that observers of each school use now, its newest published one, by school (one query)."""
+def current_forms(school_ids: Iterable[uuid.UUID], *, graded: bool | None = None) -> dict[uuid.UUID, InstrumentVersion]:
+    """Return the version that observers of each school use now, its newest published one, by school (one query).
+
+    With `graded`, only forms with grades; without (False) a form of its own for that is taken before one with grades.
+    """
+    published = InstrumentVersion.objects.filter(published_at__isnull=False, instrument__school__in=list(school_ids))
+    with_grades = published.annotate(has_grades=Exists(OwnGrade.objects.filter(version=OuterRef("pk"))))
+    if graded:
+        with_grades = with_grades.filter(has_grades=True)
+    preferred = ["has_grades"] if graded is False else []
     newest = (
-        InstrumentVersion.objects.filter(published_at__isnull=False, instrument__school__in=list(school_ids))
-        .select_related("instrument__school")
-        .order_by("instrument__school", "-published_at", "-number")
+        with_grades.select_related("instrument__school")
+        .order_by("instrument__school", *preferred, "-published_at", "-number")
         .distinct("instrument__school")
     )
     return {version.instrument.school_id: version for version in newest}
@@ -73,6 +80,7 @@ def versions_in(remit: Remit) -> QuerySet[InstrumentVersion]:
     """Return the versions of the forms of schools looked after: by school and form, the newest first."""
     return (
         InstrumentVersion.objects.filter(instrument__school__in=remit.schools().order_by().values("pk"))
+        .annotate(has_grades=Exists(OwnGrade.objects.filter(version=OuterRef("pk"))))
         .select_related("instrument__school")
         .order_by("instrument__school__name", "instrument__name", "-number")
     )

@@ -18,6 +18,7 @@ from observations.models.ledger import Framing, LedgerCriterion, LedgerEntry, Le
 from observations.models.lessons import JointObservation, Lesson, Observer
 from observations.models.openness import Comfort, Opening
 from observations.models.planning import OfferedTime, Reserve, SetUpStep
+from observations.models.practice import PracticeLesson, PracticeReference, PracticeSheet
 from observations.models.release import Look, TeachersTerms
 from observations.models.rounds import Round, RoundSchool
 from observations.models.sheets import Ground, Note, Photo, Rating, Sheet
@@ -45,6 +46,9 @@ __all__ = [
     "Opening",
     "OwnGrade",
     "Photo",
+    "PracticeLesson",
+    "PracticeReference",
+    "PracticeSheet",
     "Rating",
     "ReferenceGrade",
     "ReferenceScale",

@@ -192,6 +192,9 @@ class Observer(models.Model):
     is_host = models.BooleanField(default=False)
     replaced_at = models.DateTimeField(null=True, blank=True)
 
+    # The form of a place that is nowhere stored (see `rehearsal`): a draft as it stands.
+    rehearsed: object | None = None
+
     class Meta:
         constraints: ClassVar[list[models.BaseConstraint]] = [
             models.UniqueConstraint(fields=["joint", "person"], name="observer_once_on_a_lesson"),

@@ -148,7 +148,7 @@ def new_lesson(request: SignedInRequest) -> HttpResponse:
     everybody = people_at_schools_of(found.alliance, on=remit.on)
     out = staying_out(each.person.pk for each in everybody)
     people = [each for each in everybody if each.person.pk not in out]
-    versions = current_forms({each.school.pk for each in people})
+    versions = current_forms({each.school.pk for each in people}, graded=found.graded)
     form = LessonForm(request.POST or None, people=people, versions=versions, now=clock.now())
     if request.method == "POST" and form.is_valid():
         try:

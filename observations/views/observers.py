@@ -60,7 +60,7 @@ def observers(request: SignedInRequest, joint_id: uuid.UUID) -> HttpResponse:
 def _form(request: SignedInRequest, joint: JointObservation) -> StandByForm:
     """Return the form with everybody whom one could ask."""
     people = people_at_schools_of(joint.round.alliance, on=clock.today())
-    versions = current_forms({each.school.pk for each in people})
+    versions = current_forms({each.school.pk for each in people}, graded=joint.graded)
     out = staying_out(each.person.pk for each in people)
     asked = [each for each in people if each.school.pk in versions and each.person.pk not in out]
     is_sent = request.method == "POST" and request.POST.get("action") == "ask"

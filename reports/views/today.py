@@ -17,6 +17,7 @@ from reports.log_steps import LatestLine, log_today
 from reports.meeting_steps import meeting_steps
 from reports.news import news_of
 from reports.queries.today import my_joints
+from reports.report_steps import report_steps
 from reports.set_up_steps import set_up_steps
 from reports.steps import Step, steps_of
 from reports.trio_steps import trio_today
@@ -62,6 +63,7 @@ def _today(request: SignedInRequest) -> HttpResponse:
         *set_up_steps(request.user, now=now),
         *trios.steps,
         *meetings.now,
+        *report_steps(request.user, reach_now(request), at=now),
         *log.steps,
         *news,
         *meetings.later,

@@ -7,7 +7,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('observations', '0007_agreement_walls'),
+        ('observations', '0010_agreement_walls'),
         ('people', '0004_taking_part_walls'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]

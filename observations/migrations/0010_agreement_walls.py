@@ -58,7 +58,7 @@ CREATE POLICY comfort_is_ones_own ON observations_comfort FOR ALL
 
 
 class Migration(migrations.Migration):
-    dependencies = [("observations", "0006_setting_up"), ("people", "0004_taking_part_walls")]
+    dependencies = [("observations", "0009_setting_up"), ("people", "0004_taking_part_walls")]
 
     operations = [
         migrations.RunSQL(AGREED, migrations.RunSQL.noop),

@@ -13,7 +13,7 @@ class Migration(migrations.Migration):
 
     dependencies = [
         ('clusters', '0004_meeting_walls'),
-        ('observations', '0005_ungraded_and_pairs'),
+        ('observations', '0008_measures'),
         ('people', '0003_taking_part'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
