@@ -58,6 +58,7 @@ class MeetingPage:
     token: str
     saved: str
     share: str
+    is_asked: bool
 
     @property
     def has_summaries(self) -> bool:
@@ -77,9 +78,10 @@ def meeting_page(meeting: Meeting, *, standing: Standing, at: dt.datetime) -> Me
     columns = columns_of(meeting, turns, standing)
     lines = outcome_lines(listed_of(meeting), standing, at)
     updates = next((slot for slot in slots if slot.is_updates), None)
+    seats = list(meeting.seats.all())
     return MeetingPage(
         meeting=meeting,
-        lede=_lede(meeting, list(meeting.seats.all())),
+        lede=_lede(meeting, seats),
         slots=slots,
         picture=picture_of(meeting, slots, at),
         running=_running(meeting, slots, columns, at),
@@ -91,6 +93,7 @@ def meeting_page(meeting: Meeting, *, standing: Standing, at: dt.datetime) -> Me
         token=token_of(meeting, at),
         saved=lines[-1].at if lines else "",
         share=share_words(updates.minutes, len(turns)) if updates else "",
+        is_asked=any(seat.person_id == standing.person.pk for seat in seats),
     )
 
 
