@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from reports.views import agreement, evidence, today, trio, updates, writing_updates
+from reports.views import agreement, dashboard, evidence, today, trio, updates, writing_updates
 
 urlpatterns = [
     path("", today.today, name="today"),
@@ -11,6 +11,8 @@ urlpatterns = [
     path("agreement/<slug:kind>/<uuid:scope_id>/stamp/", agreement.stamp, name="agreement-stamp"),
     path("agreement/<slug:kind>/<uuid:scope_id>/counts.csv", agreement.counts_csv, name="agreement-csv"),
     path("agreement/<slug:kind>/<uuid:scope_id>/figures.R", agreement.r_script, name="agreement-r"),
+    path("dashboard/alliance/<uuid:alliance_id>/", dashboard.alliance, name="dashboard-alliance"),
+    path("dashboard/cluster/<uuid:cluster_id>/", dashboard.cluster, name="dashboard-cluster"),
     path("trios/<uuid:trio_id>/", trio.trio, name="trio"),
     path("updates/", updates.updates, name="update-list"),
     path("updates/write/<uuid:alliance_id>/", writing_updates.write, name="update-write"),

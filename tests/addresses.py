@@ -263,6 +263,8 @@ TABLE = {
     "joint-sheet": Address("302 200 200 404 404 404 404 404 404", joint),
     "joint-talk": Address("302 200 200 200 403 200 404 404 200", joint),
     "joint-thread": Address("302 200 200 200 404 404 404 404 404", joint),
+    "dashboard-alliance": Address("302 403 403 403 403 200 200 404 200", alliance),
+    "dashboard-cluster": Address("302 404 404 404 404 404 200 404 200", cluster),
     "log-edit": Address("302 200 403 403 403 403 404 404 403", entry),
     "log-entry": Address("302 200 200 200 200 200 404 404 200", entry),
     "log-feed": Address("404 404 404 404 404 404 404 404 404", token),

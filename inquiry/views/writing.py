@@ -33,11 +33,13 @@ def new(request: SignedInRequest) -> HttpResponse:
     `?trio=` says in which of one's trios it is written, so that its page shows it however far it is shared.
     """
     now = clock.now()
-    places = access.places_of(reach_now(request), access.trio_places(request.user))
+    written_in = request.POST.get("trio") or request.GET.get("trio", "")
+    trios = access.first_of(access.trio_places(request.user), written_in)
+    places = access.places_of(reach_now(request), trios)
     initial = {
         "key": new_key(request, now),
         "title": request.GET.get("title", "").replace("\x00", "")[:LONGEST_TITLE],
-        "trio": request.GET.get("trio", ""),
+        "trio": written_in,
     }
     form = EntryForm(request.POST or None, request.FILES or None, places=places, initial=initial)
     if request.method != "POST" or not form.is_valid():
