@@ -77,8 +77,8 @@ def meeting_page(meeting: Meeting, *, standing: Standing, at: dt.datetime) -> Me
     turns = list(meeting.turns.select_related("alliance"))
     columns = columns_of(meeting, turns, standing)
     lines = outcome_lines(listed_of(meeting), standing, at)
-    updates = next((slot for slot in slots if slot.is_updates), None)
     seats = list(meeting.seats.all())
+    updates = next((slot for slot in slots if slot.is_updates), None)
     return MeetingPage(
         meeting=meeting,
         lede=_lede(meeting, seats),
