@@ -59,6 +59,16 @@ class Form:
         return bool(self.rules)
 
     @property
+    def times_front(self) -> bool:
+        """Whether a rule needs the minutes taught from the front."""
+        return any(not rule.measure for rule in self.rules)
+
+    @property
+    def measures(self) -> tuple[tuple[str, str], ...]:
+        """What else its rules measure: words and unit, each once."""
+        return tuple(dict.fromkeys((rule.measure, rule.unit) for rule in self.rules if rule.measure))
+
+    @property
     def ruled_out(self) -> int:
         """How many of its grades a rule rules out once it applies; of several rules, the one that rules out most."""
         refused = (sum(not rule.allows(grade.position) for grade in self.grades) for rule in self.rules)
@@ -116,8 +126,10 @@ def read_form(version: InstrumentVersion) -> Form:
             for c in Criterion.objects.filter(version=version)
         ),
         rules=tuple(
-            HardRule(r.pk, r.over_percent, r.effect, r.grade.position)
-            for r in Rule.objects.filter(version=version).select_related("grade").order_by("over_percent")
+            HardRule(r.pk, r.over_percent, r.effect, r.grade.position, r.measure, r.unit, r.compares)
+            for r in Rule.objects.filter(version=version)
+            .select_related("grade")
+            .order_by("measure", "compares", "over_percent")
         ),
         level_words=tuple(version.level_words),
         guide=version.guide,

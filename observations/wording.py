@@ -78,7 +78,18 @@ def framing_words(form: Form) -> str:
 
 def rule_condition(rule: HardRule) -> str:
     """Return the first half of a rule: when it applies."""
-    return f"More than {rule.over_percent}% of the lesson taught from the front"
+    is_under = rule.compares == Rule.Compares.UNDER
+    if rule.unit == Rule.Unit.TIMES:
+        return f"{'Fewer' if is_under else 'More'} than {rule.over_percent} times: {rule.measure}"
+    what = f" on: {rule.measure}" if rule.measure else " taught from the front"
+    return f"{'Less' if is_under else 'More'} than {rule.over_percent}% of the lesson{what}"
+
+
+def amount_words(amount: float, unit: str, *, lesson_seconds: int) -> str:
+    """Return what was measured: `17 of 50 minutes (34%)`, or `3 times`."""
+    if unit == Rule.Unit.PERCENT:
+        return timed_words(round(amount), lesson_seconds=lesson_seconds)
+    return f"{round(amount)} time{'' if round(amount) == 1 else 's'}"
 
 
 def rule_effect(rule: HardRule, form: Form) -> str:

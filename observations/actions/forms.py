@@ -25,11 +25,19 @@ from people.models import User
 
 @dataclasses.dataclass(frozen=True, slots=True)
 class RuleText:
-    """A rule as typed: over so many per cent from the front *effect* the grade with this word."""
+    """A rule as typed: beyond the mark *effect* the grade with this word; without a measure it is from the front."""
 
     over_percent: int
     effect: str
     word: str
+    measure: str = ""
+    unit: str = Rule.Unit.PERCENT.value
+    compares: str = Rule.Compares.OVER.value
+
+    @property
+    def is_plain(self) -> bool:
+        """Whether it is more than so many per cent from the front: what a pasted form asks."""
+        return not self.measure and self.compares == Rule.Compares.OVER
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
@@ -149,6 +157,9 @@ def _write_parts(version: InstrumentVersion, text: FormText) -> None:
             version=version,
             over_percent=rule.over_percent,
             effect=rule.effect,
+            measure=rule.measure,
+            unit=rule.unit,
+            compares=rule.compares,
             grade=by_word[rule.word.casefold()],
         )
 
@@ -160,7 +171,10 @@ def text_of(form: Form) -> FormText:
         name=form.name,
         grades=tuple((grade.word, grade.letters, grade.description) for grade in form.grades),
         criteria=tuple((criterion.label, criterion.sub_code) for criterion in form.criteria),
-        rules=tuple(RuleText(rule.over_percent, rule.effect, form.grade_at(rule.position).word) for rule in form.rules),
+        rules=tuple(
+            RuleText(r.over_percent, r.effect, form.grade_at(r.position).word, r.measure, r.unit, r.compares)
+            for r in form.rules
+        ),
         scale_note=form.scale_note,
         criteria_on=rates,
         level_words=form.level_words,

@@ -180,7 +180,8 @@ def _rule(observer: Observer, content: Content, form: Form) -> HardRule | None:
     if not observer.joint.graded:
         return None
     lesson = observer.joint.lesson
-    return fired(form.rules, front_seconds=content.front_seconds, lesson_seconds=lesson.minutes * 60)
+    seconds, measured = content.front_seconds, content.measured
+    return fired(form.rules, front_seconds=seconds, lesson_seconds=lesson.minutes * 60, measured=measured)
 
 
 def _refusal(joint: JointObservation, observer: Observer, at: dt.datetime) -> str:
@@ -226,6 +227,7 @@ def _write(
         no_grade_without_rule=content.no_grade_without_rule and asked,
         how_reached=content.how_reached,
         front_seconds=content.front_seconds,
+        measured=dict(content.measured),
         front_stretches=[list(stretch) for stretch in content.front_stretches],
         saved_at=at,
         sealed_at=sealed_at,

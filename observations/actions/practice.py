@@ -126,7 +126,8 @@ def seal_practice(*, place: Observer, save: Save, by: User, at: dt.datetime) -> 
         before, paper = view_of(sheet), paper_of(place)
         minutes = place.joint.lesson.minutes
         rules = paper.rules if place.joint.graded else ()
-        rule = fired(rules, front_seconds=save.content.front_seconds, lesson_seconds=minutes * 60)
+        seconds, measured = save.content.front_seconds, save.content.measured
+        rule = fired(rules, front_seconds=seconds, lesson_seconds=minutes * 60, measured=measured)
         missing = unfinished(save.content, form=paper, rule=rule, graded=place.joint.graded)
         refusal: Exception | None = NotSaved(missing) if missing else None
         if not save.goes_on_from(before) and save.content != before.content:

@@ -201,7 +201,7 @@ class Criterion(models.Model):
 
 
 class Rule(models.Model):
-    """A hard rule: more than so many per cent of the lesson taught from the front *is judged / at most / at least*."""
+    """A hard rule: more (or less) than so much of what is measured *is judged / at most / at least* a grade."""
 
     class Effect(models.TextChoices):
         """What the rule does to the grade."""
@@ -210,21 +210,38 @@ class Rule(models.Model):
         AT_MOST = "most", "is judged at most"
         AT_LEAST = "least", "is judged at least"
 
+    class Unit(models.TextChoices):
+        """What the mark is compared with."""
+
+        PERCENT = "percent", "per cent of the lesson"
+        TIMES = "times", "times"
+
+    class Compares(models.TextChoices):
+        """On which side of the mark the rule speaks; exactly the mark is on neither."""
+
+        OVER = "over", "more than"
+        UNDER = "under", "less than"
+
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     version = models.ForeignKey(InstrumentVersion, on_delete=models.CASCADE, related_name="rules")
-    over_percent = models.PositiveSmallIntegerField("over how many per cent of the lesson from the front")
+    # What is measured, in the school's words; empty is minutes taught from the front, which a stopwatch takes.
+    measure = models.CharField(max_length=60, blank=True)
+    unit = models.CharField(max_length=7, choices=Unit.choices, default=Unit.PERCENT)
+    compares = models.CharField(max_length=5, choices=Compares.choices, default=Compares.OVER)
+    over_percent = models.PositiveSmallIntegerField("its mark: per cent of the lesson, or how many times")
     effect = models.CharField(max_length=5, choices=Effect.choices, default=Effect.IS_JUDGED)
     grade = models.ForeignKey(OwnGrade, on_delete=models.CASCADE, related_name="+")
 
     class Meta:
         constraints: ClassVar[list[models.BaseConstraint]] = [
             models.CheckConstraint(condition=Q(over_percent__lte=99), name="rule_percent_range"),
-            models.UniqueConstraint(fields=["version", "over_percent"], name="rule_percent_once"),
+            models.UniqueConstraint(fields=["version", "measure", "compares", "over_percent"], name="rule_mark_once"),
+            models.CheckConstraint(condition=~Q(measure="") | Q(unit="percent"), name="rule_front_is_in_percent"),
         ]
         triggers = _of_draft("rule")
 
     def __str__(self) -> str:
-        return f"more than {self.over_percent}% from the front"
+        return f"{self.compares} {self.over_percent} {self.unit} {self.measure or 'from the front'}"
 
 
 class CrosswalkRowQuerySet(models.QuerySet["CrosswalkRow"]):

@@ -26,6 +26,7 @@ def read(whole: dict[str, Any]) -> Content:
         **plain,
         grade=_key(whole["grade"]),
         grade_without_rule=_key(whole["grade_without_rule"]),
+        measured=tuple((words, amount) for words, amount in whole.get("measured", ())),
         front_stretches=tuple((start, end) for start, end in whole["front_stretches"]),
         notes=tuple(
             NoteContent(

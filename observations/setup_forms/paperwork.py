@@ -117,14 +117,15 @@ class WordsForm(forms.Form):
     ) -> None:
         """`version` is the draft that is written anew: its school and name stay.
 
-        `before` is the form that it starts from. Where that has several rules, they are not asked here.
+        `before` is the form that it starts from. Where that has other rules than a plain one, they are not asked here.
         """
         super().__init__(*args, **kwargs)
         self.fields["school"].queryset = schools  # type: ignore[attr-defined]  # it is a ModelChoiceField
         if version is not None:
             del self.fields["school"], self.fields["name"]
         self.before = before
-        self.asks_rule = before is None or len(before.rules) <= 1
+        rules = before.rules if before else ()
+        self.asks_rule = len(rules) <= 1 and all(rule.is_plain for rule in rules)
         if not self.asks_rule:
             del self.fields["rule_percent"], self.fields["rule_effect"], self.fields["rule_word"]
         self.pairs: list[tuple[str, str]] = []

@@ -1,15 +1,17 @@
 """A sheet in words: for the check before sealing, for reading it after, for what two versions differ in."""
 
 import dataclasses
+from collections.abc import Iterator
 
 from observations.actions.judging import unfinished
 from observations.judgements import Content
+from observations.models.forms import Rule
 from observations.models.lessons import Observer
 from observations.models.sheets import Ground, Sheet
 from observations.paperwork import Form, FormGrade, paper_of
 from observations.sheet_forms.incoming import rule_on, under_rule
 from observations.sheet_notes import labels_of
-from observations.wording import A_MINUTE, clock_words, minutes_words, timed_words
+from observations.wording import A_MINUTE, amount_words, clock_words, minutes_words, timed_words
 
 NOT_YET = "Not chosen yet"
 
@@ -53,8 +55,9 @@ def answers(content: Content, place: Observer) -> tuple[Answer, ...]:
     rule = rule_on(content, place, paper)
     missing = unfinished(content, form=paper, rule=rule, graded=place.joint.graded)
     lines = [Answer("Notes", _count(len(content.notes), "note"), "saw")]
-    if paper.has_rules:
+    if paper.times_front:
         lines.append(Answer("From the front", _front(content, place), "saw"))
+    lines += _measured(content, place, paper)
     if place.joint.graded:
         lines.append(_grade("Your judgement", paper.grade(content.grade), content.no_grade, "grade" in missing))
     if rule is not None:
@@ -108,6 +111,17 @@ def _all_words(content: Content, place: Observer, paper: Form) -> dict[str, str]
         text = f"{note.text} ({', '.join(labels)})" if (labels := labels_of(note, paper)) else note.text
         words[title] = f"{words[title]}\n{text}" if title in words else text
     return words
+
+
+def _measured(content: Content, place: Observer, paper: Form) -> Iterator[Answer]:
+    """Yield the lines of what else was measured."""
+    amounts, length = dict(content.measured), place.joint.lesson.minutes * A_MINUTE
+    for words, unit in paper.measures:
+        amount = amounts.get(words)
+        if amount is not None and unit == Rule.Unit.PERCENT:
+            amount *= A_MINUTE
+        said = "Not measured" if amount is None else amount_words(amount, unit, lesson_seconds=length)
+        yield Answer(words, said, "saw")
 
 
 def _grade(title: str, grade: FormGrade | None, no_grade: bool, is_missing: bool) -> Answer:

@@ -51,7 +51,7 @@ def rates_levels(place: Observer, paper: Form) -> bool:
 def stored(content: Content, place: Observer) -> Typed:
     """Return a stored sheet as it stands in the form."""
     return Typed(
-        fields=_fields(place, initial=fields.initial(content)),
+        fields=_fields(place, initial=fields.initial(content, paper_of(place))),
         stretches=content.front_stretches,
         notes=notes.typed_notes(content.notes),
         ratings=lines.typed_ratings(content.ratings),
@@ -77,6 +77,7 @@ def read_sheet(data: QueryDict, *, place: Observer, at: dt.datetime, sealing: bo
     content = Content(
         **_judged(form.cleaned_data, place, paper),
         front_seconds=front.seconds,
+        measured=fields.measured(form.cleaned_data, paper),
         front_stretches=front.stretches,
         notes=written,
         ratings=ratings,
@@ -125,7 +126,8 @@ def rule_on(content: Content, place: Observer, paper: Form) -> HardRule | None:
     """Return the rule of the form that fires on the minutes timed; lessons without grades have none."""
     if not place.joint.graded:
         return None
-    return fired(paper.rules, front_seconds=content.front_seconds, lesson_seconds=place.joint.lesson.minutes * A_MINUTE)
+    length = place.joint.lesson.minutes * A_MINUTE
+    return fired(paper.rules, front_seconds=content.front_seconds, lesson_seconds=length, measured=content.measured)
 
 
 def _judged(cleaned: dict[str, Any], place: Observer, paper: Form) -> dict[str, Any]:

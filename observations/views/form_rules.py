@@ -42,12 +42,13 @@ def form_rules(request: SignedInRequest, version_id: uuid.UUID) -> HttpResponse:
 
 @signed_in
 @require_POST
-def remove_rule(request: SignedInRequest, version_id: uuid.UUID, percent: int) -> HttpResponse:
+def remove_rule(request: SignedInRequest, version_id: uuid.UUID, rule_id: uuid.UUID) -> HttpResponse:
     """Take a rule out of a draft, if it is there still."""
     version = version_for(request, version_id)
     require(refusal_to_rewrite(version))
-    text = actions.text_of(read_form(version))
-    kept = tuple(rule for rule in text.rules if rule.over_percent != percent)
+    seen = read_form(version)
+    text = actions.text_of(seen)
+    kept = tuple(said for rule, said in zip(seen.rules, text.rules, strict=True) if rule.id != rule_id)
     if kept != text.rules:
         actions.redraft_form(
             version=version, text=dataclasses.replace(text, rules=kept), by=request.user, at=clock.now()

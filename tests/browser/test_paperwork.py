@@ -54,7 +54,7 @@ def test_a_rule_is_written_published_and_fires(installed, world, as_observer, wi
 
     lead.get_by_role("link", name="Hard rules").click()
     look(lead, "rules-none")
-    lead.get_by_label("More than so many per cent").fill("20")
+    lead.get_by_label("Per cent of the lesson, or times").fill("20")
     lead.get_by_label("This grade").select_option("Satisfactory")
     lead.get_by_role("button", name="Add the rule").click()
     expect(lead.get_by_text("Framing index 0.75")).to_be_visible()
@@ -160,7 +160,7 @@ def test_without_a_script_practice_and_rules_work_too(installed, world, as_obser
     page.get_by_role("link", name="Four grades, September 2012 words").click()
     page.get_by_role("button", name="Save and look at it").click()
     page.get_by_role("link", name="Hard rules").click()
-    page.get_by_label("More than so many per cent").fill("30")
+    page.get_by_label("Per cent of the lesson, or times").fill("30")
     page.get_by_label("Then the lesson").select_option("is judged at most")
     page.get_by_label("This grade").select_option("Requires improvement")
     page.get_by_role("button", name="Add the rule").click()

@@ -152,8 +152,9 @@ def test_rules_are_added_and_removed_and_the_framing_follows(school_lead, pasted
 
     assert rules_of(version) == [(20, "least"), (60, "most")]
     assert "More than 20% of the lesson taught from the front is judged at least Satisfactory." in page
-    school_lead.post(reverse("setup-form-rule-remove", args=[version.pk, 60]))
-    school_lead.post(reverse("setup-form-rule-remove", args=[version.pk, 60]))  # twice is once
+    gone = reverse("setup-form-rule-remove", args=[version.pk, version.rules.get(over_percent=60).pk])
+    school_lead.post(gone)
+    school_lead.post(gone)  # twice is once
     assert rules_of(version) == [(20, "least")]
     assert "Framing index 0.25" in words(school_lead.get(where))
 
@@ -172,6 +173,11 @@ def test_rules_are_added_and_removed_and_the_framing_follows(school_lead, pasted
         ({"effect": ""}, "effect"),
         ({"word": "Splendid"}, "word"),
         ({"word": ""}, "word"),
+        ({"measure": "weight"}, "measure"),
+        ({"compares": "about"}, "compares"),
+        ({"measure": "times"}, "words"),
+        ({"measure": "minutes", "words": "w" * 61}, "words"),
+        ({"measure": "minutes", "words": "w\x00"}, "words"),
     ],
 )
 def test_a_bad_rule_is_an_error_beside_its_field(school_lead, pasted, wrong, field):  # noqa: F811
@@ -182,6 +188,29 @@ def test_a_bad_rule_is_an_error_beside_its_field(school_lead, pasted, wrong, fie
 
     assert list(errors(answer)) == [field]
     assert rules_of(version) == [(20, "is")]
+
+
+def test_a_rule_measures_something_else_in_the_schools_words(school_lead, pasted):  # noqa: F811
+    version = draft(school_lead, {**pasted, "rule_percent": "", "rule_word": ""})
+    where = reverse("setup-form-rules", args=[version.pk])
+    copying = {"measure": "minutes", "words": "Pupils copying", "percent": "30", "effect": "most", "word": "Good"}
+    calls = {"measure": "times", "words": "Pupils sent out", "percent": "2", "effect": "is", "word": "Inadequate"}
+    few = {"compares": "under", "percent": "10", "effect": "least", "word": "Satisfactory"}
+
+    for rule in (copying, calls, few):
+        assert school_lead.post(where, rule).status_code == 302
+    page = words(school_lead.get(where))
+    assert "More than 30% of the lesson on: Pupils copying is judged at most Good." in page
+    assert "More than 2 times: Pupils sent out is judged Inadequate." in page
+    assert "Less than 10% of the lesson taught from the front is judged at least Satisfactory." in page
+
+    other_unit = {**calls, "words": "pupils COPYING"}
+    assert list(errors(school_lead.post(where, other_unit))) == ["words"]
+    again = school_lead.post(where, {**copying, "words": "pupils copying"})
+    assert errors(again) == {"percent": ["There is a rule at this mark already: remove it first"]}
+    kept = school_lead.post(reverse("setup-form-words", args=[version.pk]), {**pasted, "criteria": "Changed"})
+    assert kept.status_code == 302
+    assert version.rules.count() == 3
 
 
 def test_a_form_with_several_rules_keeps_them_and_the_grades_they_speak_of(school_lead, pasted):  # noqa: F811
@@ -210,7 +239,7 @@ def test_published_its_guides_words_and_rules_stay_in_the_database_too(real, sch
     version = draft(school_lead, pasted)
     school_lead.post(reverse("setup-form-publish", args=[version.pk]))
 
-    for name, args in (("setup-form-rules", [version.pk]), ("setup-form-rule-remove", [version.pk, 20])):
+    for name, args in (("setup-form-rules", [version.pk]), ("setup-form-rule-remove", [version.pk, version.pk])):
         assert school_lead.post(reverse(name, args=args), {}).status_code == 403
     changes = (
         lambda: InstrumentVersion.objects.filter(pk=version.pk).update(principles="Changed"),
