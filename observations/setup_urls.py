@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from observations.views import arranging, closing, form_rules, lining_up, paperwork, starting
+from observations.views import arranging, closing, form_rules, lining_up, observers, paperwork, starting
 
 urlpatterns = [
     path("", starting.tasks, name="setup"),
@@ -25,5 +25,7 @@ urlpatterns = [
     path("lessons/new/", arranging.new_lesson, name="setup-joint-new"),
     path("lessons/<uuid:joint_id>/", arranging.arranged, name="setup-joint"),
     path("lessons/<uuid:joint_id>/withdraw/", arranging.withdraw, name="setup-joint-withdraw"),
+    path("lessons/<uuid:joint_id>/observers/", observers.observers, name="setup-joint-observers"),
+    path("agreement/", observers.agreement_text, name="setup-agreement"),
     path("lessons/<uuid:joint_id>/close/", closing.close, name="setup-joint-close"),
 ]

@@ -17,6 +17,7 @@ from observations.models.forms import CrosswalkRow, InstrumentVersion, OwnGrade
 from observations.models.lessons import JointObservation, Observer
 from observations.models.rounds import Round
 from people.models import User
+from people.taking_part import accepted
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
@@ -124,6 +125,7 @@ def round_rows(remit: Remit, alliance: Alliance | None = None) -> list[RoundRow]
 class Seat:
     """An observer's place as the schedule names it."""
 
+    place_id: uuid.UUID
     person_id: uuid.UUID
     name: str
     school: str
@@ -161,23 +163,25 @@ def state_of(joint: JointObservation, *, now: dt.datetime) -> str:
         return "open" if joint.state == JointObservation.State.REVEALED else joint.state
     if joint.state == JointObservation.State.UNPAIRED:
         return "closed unpaired"
+    if joint.state in JointObservation.BEING_SET_UP:
+        return "waits for everyone’s yes" if joint.picked_at else "times on offer"
     return "lesson over" if joint.lesson.ends_at <= now else "arranged"
 
 
 def joints_in(remit: Remit) -> QuerySet[JointObservation]:
     """Return the lessons that somebody may see arranged: those of their alliances' rounds and in their own schools."""
-    found = JointObservation.objects.select_related("lesson__school", "lesson__teacher", "round__alliance")
+    found = JointObservation.objects.select_related("lesson__school", "lesson__teacher", "round__alliance", "text")
     if remit.is_everything:
         return found
     return found.filter(Q(round__alliance__in=remit.alliance_ids) | Q(lesson__school__in=remit.school_ids))
 
 
-def is_arranged(teacher: User, starts_at: dt.datetime, ends_at: dt.datetime) -> bool:
-    """Whether a lesson of this teacher that has not been withdrawn overlaps these times (one query)."""
+def is_arranged(teacher: User, starts_at: dt.datetime, ends_at: dt.datetime, *, but: uuid.UUID | None = None) -> bool:
+    """Whether a lesson of this teacher with a time that was picked overlaps these times (one query); `but` this one."""
     lessons = JointObservation.objects.filter(
-        lesson__teacher=teacher, lesson__starts_at__lt=ends_at, lesson__ends_at__gt=starts_at
+        lesson__teacher=teacher, lesson__starts_at__lt=ends_at, lesson__ends_at__gt=starts_at, picked_at__isnull=False
     )
-    return lessons.exclude(state=JointObservation.State.WITHDRAWN).exists()
+    return lessons.exclude(state=JointObservation.State.WITHDRAWN).exclude(pk__in=[but] if but else []).exists()
 
 
 def seats_of(joint: JointObservation) -> list[Seat]:
@@ -186,9 +190,16 @@ def seats_of(joint: JointObservation) -> list[Seat]:
         "person", "school", "version__instrument"
     )
     return [
-        Seat(each.person_id, each.person.name, each.school.name, str(each.version.instrument), each.is_host)
+        Seat(each.pk, each.person_id, each.person.name, each.school.name, str(each.version.instrument), each.is_host)
         for each in observers.order_by("-is_host", "person__name")
     ]
+
+
+def yes_still_missing(joint: JointObservation, seats: Iterable[Seat]) -> dict[str, int]:
+    """Return how many people a lesson asks for their yes, and how many have still to say it (one query)."""
+    known = accepted(joint.pk, joint.text_id)
+    asked = [joint.lesson.teacher_id, *(seat.person_id for seat in seats)]
+    return {"asked": len(asked), "waiting_for": sum(person not in known for person in asked)}
 
 
 @dataclasses.dataclass(frozen=True, slots=True)

@@ -34,13 +34,15 @@ def new(request: SignedInRequest) -> HttpResponse:
     `?trio=` says in which of one's trios it is written, so that its page shows it however far it is shared.
     """
     now = clock.now()
-    places = access.places_of(reach_now(request), access.trio_places(request.user))
+    written_in = request.POST.get("trio") or request.GET.get("trio", "")
+    trios = access.first_of(access.trio_places(request.user), written_in)
+    places = access.places_of(reach_now(request), trios)
     title, text = BEGINNINGS.get(request.GET.get("from", ""), (request.GET.get("title", ""), ""))
     initial = {
         "key": new_key(request, now),
         "title": title.replace("\x00", "")[:LONGEST_TITLE],
         "text": text,
-        "trio": request.GET.get("trio", ""),
+        "trio": written_in,
     }
     form = EntryForm(request.POST or None, request.FILES or None, places=places, initial=initial)
     if request.method != "POST" or not form.is_valid():

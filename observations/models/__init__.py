@@ -16,12 +16,16 @@ from observations.models.forms import (
 )
 from observations.models.ledger import Framing, LedgerCriterion, LedgerEntry, LedgerJudgement, LedgerPair, Verdict
 from observations.models.lessons import JointObservation, Lesson, Observer
+from observations.models.openness import Comfort, Opening
+from observations.models.planning import OfferedTime, Reserve, SetUpStep
 from observations.models.practice import PracticeLesson, PracticeReference, PracticeSheet
+from observations.models.release import Look, TeachersTerms
 from observations.models.rounds import Round, RoundSchool
 from observations.models.sheets import Ground, Note, Photo, Rating, Sheet
 
 __all__ = [
     "Cell",
+    "Comfort",
     "Criterion",
     "CrosswalkRow",
     "Framing",
@@ -35,8 +39,11 @@ __all__ = [
     "LedgerJudgement",
     "LedgerPair",
     "Lesson",
+    "Look",
     "Note",
     "Observer",
+    "OfferedTime",
+    "Opening",
     "OwnGrade",
     "Photo",
     "PracticeLesson",
@@ -45,12 +52,15 @@ __all__ = [
     "Rating",
     "ReferenceGrade",
     "ReferenceScale",
+    "Reserve",
     "Round",
     "RoundSchool",
     "Rule",
     "SecondThought",
+    "SetUpStep",
     "Sheet",
     "SubCode",
+    "TeachersTerms",
     "Theme",
     "ThreadMessage",
     "Verdict",

@@ -10,7 +10,7 @@ from django.forms import BoundField
 from django.utils.safestring import SafeString, mark_safe
 
 from observations.actions.judging import unfinished
-from observations.judgements import Content, PhotoView
+from observations.judgements import Content, PhotoView, Writer
 from observations.models.forms import Rule
 from observations.models.lessons import Observer
 from observations.paperwork import Form, FormGrade, paper_of
@@ -94,6 +94,7 @@ class SheetPage:
     moments: Mapping[str, int]
     can_seal: bool
     photos: tuple[PhotoView, ...]
+    writer: Writer | None
 
     @property
     def errors_title(self) -> str:
@@ -113,7 +114,10 @@ class SheetPage:
 
 @dataclasses.dataclass(frozen=True, slots=True)
 class Standing:
-    """What the page starts from: the content as far as it can be stored, what is typed, the draft and its problems."""
+    """What the page starts from: the content as far as it can be stored, what is typed, the draft and its problems.
+
+    `writer` is the page that saved this content last, where it stands as it was saved.
+    """
 
     content: Content
     typed: incoming.Typed
@@ -121,6 +125,7 @@ class Standing:
     saved_at: dt.datetime | None = None
     problems: Mapping[str, str] = dataclasses.field(default_factory=dict)
     photos: tuple[PhotoView, ...] = ()
+    writer: Writer | None = None
 
 
 def refused(
@@ -177,6 +182,7 @@ def build(place: Observer, standing: Standing, *, now: dt.datetime) -> SheetPage
         },
         can_seal=lesson.starts_at <= now,
         photos=standing.photos,
+        writer=standing.writer,
     )
 
 

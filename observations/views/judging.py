@@ -52,6 +52,7 @@ def joint_sheet(request: SignedInRequest, joint_id: uuid.UUID) -> HttpResponse:
         draft=sheet.draft if sheet else 0,
         saved_at=sheet.saved_at if sheet else None,
         photos=sheet.photos if sheet else (),
+        writer=sheet.writer if sheet else None,
     )
     return _page(request, place, standing, now)
 

@@ -29,7 +29,7 @@ WHERE j.id IN (
     UNION ALL
     SELECT t.id FROM observations_jointobservation t JOIN observations_lesson u ON u.id = t.lesson_id
     WHERE u.teacher_id = %(me)s
-) AND l.starts_at >= %(since)s AND j.state <> 'withdrawn'
+) AND l.starts_at >= %(since)s AND j.state NOT IN ('withdrawn', 'proposed', 'agreed') AND j.names_out_at IS NULL
 ORDER BY l.starts_at, j.id
 """
 

@@ -15,6 +15,7 @@ from demo.story.moments import NOW
 from observations.models import JointObservation, PracticeSheet, Round, RoundSchool
 from people import clock, sight
 from people.models import Installation, User
+from reports.models import Job, Report
 from tests.demo.conftest import REAL_NOW
 
 pytestmark = pytest.mark.django_db
@@ -152,3 +153,14 @@ def test_one_practice_lesson_is_judged_and_no_figure_knows_of_it(loaded):
     (sheet,) = PracticeSheet.objects.all()
     assert (sheet.person, sheet.sealed_at is not None, sheet.lesson.school) == (priya, True, None)
     assert JointObservation.objects.count() == loaded.lessons
+
+
+def test_a_report_and_the_pack_of_the_meeting_are_there_and_their_files_wait_for_a_worker(loaded):
+    found = {report.kind: report for report in Report.objects.all()}
+
+    assert sorted(found) == ["alliance", "pack"]
+    assert {report.state for report in found.values()} == {"shared"}
+    assert found["alliance"].words["summary"].startswith("Our schools use very different forms")
+    assert [page["name"].split(" ")[0] for page in found["pack"].content["pages"]] == ["Woodroffe", "Pool", "Saltford"]
+    assert {(job.kind, job.state) for job in Job.objects.filter(state="waiting")} == {("files", "waiting")}
+    assert max(report.compiled_at for report in found.values()) < NOW
