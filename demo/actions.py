@@ -70,6 +70,7 @@ def load(*, at: dt.datetime) -> Loaded:
         stage = _set()
         _fill_in_updates(stage)
         meetings.load(stage.cluster, stage.alliances, stage.people)
+        meetings.note_events(stage.cluster, stage.schools)
         trios.load(trios.Cast(stage.people, stage.schools, stage.alliances["woodroffe"]))
         logbook.fill(stage.people, stage.scope)
         counted = _observe(stage, _start_round(stage))

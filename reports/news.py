@@ -111,7 +111,7 @@ def _updates(each: UpdatesOfTerm) -> Step:
         words=f"{detail}.",
         detail=detail,
         address=reverse("update-list"),
-        action="See the updates",
+        action="Write the update" if each.missing else "See the updates",
         icon="document",
-        is_turn=False,
+        is_turn=bool(each.missing),
     )

@@ -13,7 +13,7 @@ from collections.abc import Callable, Iterator
 from django.urls import URLPattern, get_resolver, reverse
 
 from clusters import meeting_actions
-from clusters.models import Gathering, Meeting, Membership, Outcome, Paper, ProgressUpdate
+from clusters.models import Gathering, GatheringPlace, Meeting, Membership, Outcome, Paper, ProgressUpdate
 from clusters.queries import reach_of
 from inquiry.access import places_of
 from inquiry.actions import entries
@@ -134,7 +134,8 @@ def file(world, joint) -> list:
 
 def meet(world) -> None:
     """An event of the cluster, and a meeting set by who leads it, with an action and a document."""
-    Gathering.objects.create(cluster=world.cluster, title="Conference", held_on=T0.date())
+    held = Gathering.objects.create(cluster=world.cluster, title="Conference", held_on=T0.date())
+    GatheringPlace.objects.create(gathering=held, school=world.agnes, name="Ann")
     facts = meeting_actions.MeetingFacts("Meeting", T0, T0 + dt.timedelta(minutes=90), "face")
     made = meeting_actions.plan_meeting(
         cluster=world.cluster, alliance=None, series="Ours", facts=facts, facilitator=None, by=world.cluster_lead, at=T0
@@ -146,6 +147,10 @@ def meet(world) -> None:
 
 def gathering(world, joint) -> list:
     return [Gathering.objects.get().pk]
+
+
+def gathering_person(world, joint) -> list:
+    return [Gathering.objects.get().pk, GatheringPlace.objects.get().pk]
 
 
 def meeting(world, joint) -> list:
@@ -238,9 +243,11 @@ TABLE = {
     "diary-week": Address("302 200 200 200 200 200 200 200 200"),
     "diary-week-remove": Address("302 405 405 405 405 405 405 405 405", nowhere),
     "gathering": Address("302 200 200 200 200 200 200 404 200", gathering),
+    "gathering-change": Address("302 403 403 403 403 200 200 404 200", gathering),
     "gathering-csv": Address("302 403 403 403 403 200 200 404 200", gathering),
     "gathering-list": Address("302 200 200 200 200 200 200 200 200"),
     "gathering-new": Address("302 403 403 403 403 200 200 403 200"),
+    "gathering-person": Address("302 405 405 405 405 405 405 405 405", gathering_person),
     "gathering-people": Address("302 403 403 403 403 200 200 404 200", gathering),
     "healthz": Address("200 200 200 200 200 200 200 200 200"),
     "invitation": Address("404 404 404 404 404 404 404 404 404", token),
@@ -279,6 +286,7 @@ TABLE = {
     "meeting-minutes": Address("302 200 200 200 200 200 200 404 200", meeting),
     "meeting-move-on": Address("302 405 405 405 405 405 405 405 405", meeting),
     "meeting-new": Address("302 403 403 403 403 200 200 403 200"),
+    "meeting-outcome-change": Address("302 403 403 403 403 403 200 404 200", meeting_action),
     "meeting-outcome": Address("302 405 405 405 405 405 405 405 405", meeting),
     "meeting-paper-tick": Address("302 405 405 405 405 405 405 405 405", meeting_paper),
     "meeting-papers": Address("302 403 403 403 403 403 200 404 200", meeting),

@@ -22,13 +22,14 @@ class RoleStory:
 
 @dataclasses.dataclass(frozen=True, slots=True)
 class PersonStory:
-    """Somebody to be. `tries` says what a visitor of the demonstration can do as them."""
+    """Somebody to be. `tries` says what a visitor can do as them, `what` what they are where no role says it."""
 
     name: str
     roles: tuple[RoleStory, ...] = ()
     title: str = ""
     tries: str = ""
     is_administrator: bool = False
+    what: str = ""
 
     @property
     def key(self) -> str:
@@ -65,7 +66,15 @@ def _alliance_lead(name: str, alliance: str, tries: str) -> PersonStory:
 
 # Whom the list shows first, in this order, and one for each other role.
 FIRST = ("ruth.ellery", "priya.nair", "nadia.cole")
-OF_EACH_ROLE = ("daniel.kitto", "catherine.bolitho", "helen.rowe", "anna.whitlock", "edith.marlowe", "win.harker")
+OF_EACH_ROLE = (
+    "daniel.kitto",
+    "catherine.bolitho",
+    "helen.rowe",
+    "anna.whitlock",
+    "imogen.hale",
+    "edith.marlowe",
+    "win.harker",
+)
 
 OF_THE_CLUSTER = (
     PersonStory(
@@ -77,6 +86,11 @@ OF_THE_CLUSTER = (
         "Edith Marlowe",
         (RoleStory(Role.RESEARCHER, CLUSTER),),
         tries="See how little a researcher sees: never a name.",
+    ),
+    PersonStory(
+        "Imogen Hale",
+        tries="Facilitates the meeting of 25 February from outside: that meeting is all there is to see.",
+        what="Facilitator from outside",
     ),
     PersonStory(
         "Win Harker",

@@ -25,7 +25,7 @@ ORDER BY r.created_at DESC, r.id
 TERMS = """
 SELECT t.name, t.academic_year, t.cluster_id,
     (SELECT count(*) FROM clusters_alliance a WHERE a.cluster_id = t.cluster_id),
-    ARRAY(SELECT u.alliance_id FROM clusters_progressupdate u WHERE u.term_id = t.id)
+    ARRAY(SELECT u.alliance_id FROM clusters_progressupdate u WHERE u.term_id = t.id AND u.state <> 'draft')
 FROM clusters_term t
 WHERE t.cluster_id = ANY(%s) AND %s BETWEEN t.starts_on AND t.ends_on
 ORDER BY t.starts_on, t.id
@@ -52,7 +52,7 @@ class RoundAt:
 
 @dataclasses.dataclass(frozen=True, slots=True)
 class UpdatesOfTerm:
-    """How many alliances of a cluster have written their update of the running term, and which of mine have not."""
+    """How many alliances of a cluster have shared their update of the running term, and which of mine have not."""
 
     term: str
     alliances: int

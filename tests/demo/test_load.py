@@ -25,7 +25,7 @@ def test_the_command_loads_an_empty_database_and_says_how_much(demo_mode, no_bro
 
     call_command("load_demo", stdout=said)
 
-    assert said.getvalue() == "The demonstration is loaded: 46 people, 14 schools, 8 lessons, 7 of them counted.\n"
+    assert said.getvalue() == "The demonstration is loaded: 47 people, 14 schools, 8 lessons, 7 of them counted.\n"
     assert Installation.objects.get().is_demo
     assert abs(clock.now() - NOW) < dt.timedelta(minutes=1)
 

@@ -61,6 +61,7 @@ def test_each_other_role_has_somebody_and_each_of_them_something_to_try(loaded, 
         "Headteacher",
         "Alliance lead",
         "SLE, Senior leader (Science)",
+        "Facilitator from outside",
         "Researcher",
         "Administrator",
     ]
