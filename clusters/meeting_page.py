@@ -59,6 +59,7 @@ class MeetingPage:
     token: str
     saved: str
     share: str
+    is_asked: bool
 
     @property
     def has_summaries(self) -> bool:
@@ -77,10 +78,11 @@ def meeting_page(meeting: Meeting, *, standing: Standing, at: dt.datetime) -> Me
     turns = list(meeting.turns.select_related("alliance"))
     columns = columns_of(meeting, turns, standing)
     lines = outcome_lines(listed_of(meeting), standing, at)
+    seats = list(meeting.seats.all())
     updates = next((slot for slot in slots if slot.is_updates), None)
     return MeetingPage(
         meeting=meeting,
-        lede=_lede(meeting, list(meeting.seats.all())),
+        lede=_lede(meeting, seats),
         slots=slots,
         picture=picture_of(meeting, slots, at),
         running=_running(meeting, slots, columns, at),
@@ -92,6 +94,7 @@ def meeting_page(meeting: Meeting, *, standing: Standing, at: dt.datetime) -> Me
         token=token_of(meeting, at),
         saved=lines[-1].at if lines else "",
         share=share_words(updates.minutes, len(turns)) if updates else "",
+        is_asked=any(seat.person_id == standing.person.pk for seat in seats),
     )
 
 

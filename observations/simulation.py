@@ -1,6 +1,6 @@
 """Make as many counted lessons as asked, straight into the ledger: for measuring, never for a real installation.
 
-Numbers are drawn with a seed, sent as small rows through COPY, and spread over the ledger's tables in the database.
+Numbers are drawn with a seed, sent as narrow rows through COPY, and spread over the ledger's tables in the database.
 """
 
 import dataclasses
@@ -12,24 +12,34 @@ import numpy as np
 from django.db import connections
 
 from clusters import actions as cluster_actions
-from clusters.models import Cluster, School
+from clusters.models import Alliance, Cluster, School
+from observations import simulation_sql
 from observations.actions import arranging, forms
+from observations.actions.counting import recount
 from observations.models.forms import ReferenceScale
 from observations.models.rounds import Round
+from people.models import User
 
 SUBJECTS = ("English", "Maths", "Science", "History", "Geography", "French", "Art", "Music")
+KEY_STAGES = ("3", "4", "5")
+TERMS = (("Autumn", 9, 12, 0), ("Spring", 1, 3, 1), ("Summer", 4, 7, 1))
+SCHOOL_YEARS = 2
 SCHOOLS_OF_ALLIANCE = 6
+OBSERVERS_OF_SCHOOL = 8
 FIRST_URN = 300_000
 LESSONS_OF_ALLIANCE = 25_000
-# How often each true place occurs, and how likely an observer's grade is off by one; made up, and stated as such.
+# How often each true place occurs, how likely an observer's grade is off by one, how differently observers lean, and
+# how often a rule pulls a grade down; made up, and stated as such.
 PLACES = (0.35, 0.4, 0.2, 0.05)
 OFF_BY_ONE = 0.15
+LEANS = 0.35
 RULE_PULLS = 0.1
+DIGITS = 5
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
 class Simulated:
-    """What was made: the cluster, its alliances, and how many lessons stand in the ledger."""
+    """What was made: the cluster, its alliances, and how many lessons stand counted in the ledger."""
 
     cluster: Cluster
     alliances: int
@@ -37,32 +47,51 @@ class Simulated:
 
 
 def simulate(*, lessons: int, seed: int, at: dt.datetime) -> Simulated:
-    """Make a cluster with this many revealed lessons (not yet counted) as the admin role; return what was made."""
+    """Make a cluster with this many revealed and counted lessons, as the admin role; return what was made."""
     forms.install_reference_scales()
     scale = ReferenceScale.objects.get(code="four-2012")
     cluster = cluster_actions.start_cluster(name=f"Simulated {lessons:,}", wave="Simulation", by=None, at=at)
+    terms = _terms(cluster, at)
     rounds = [_alliance(cluster, number, scale, at) for number in range(max(1, -(-lessons // LESSONS_OF_ALLIANCE)))]
+    observers = _observers(len(rounds) * SCHOOLS_OF_ALLIANCE * OBSERVERS_OF_SCHOOL, cluster, at)
+    named = {
+        "scale": scale.pk,
+        "cluster": cluster.pk,
+        "at": at,
+        "subjects": list(SUBJECTS),
+        "key_stages": list(KEY_STAGES),
+        "terms": [pk for pk, _ in terms],
+        "months": [month for _, month in terms],
+        "rounds": [made.pk for made, _ in rounds],
+        "alliances": [made.alliance_id for made, _ in rounds],
+        "schools": [school.pk for _, schools in rounds for school in schools],
+        "observers": observers,
+    }
+    drawn = _rows(lessons, len(rounds), len(terms), np.random.default_rng(seed))
     with connections["admin"].cursor() as cursor:
-        cursor.execute(STAGING)
-        cursor.copy_expert("COPY staged FROM STDIN (FORMAT csv)", _rows(lessons, rounds, np.random.default_rng(seed)))
-        for statement in SPREAD:
-            cursor.execute(statement, {"scale": scale.pk, "cluster": cluster.pk, "at": at, "subjects": list(SUBJECTS)})
-        cursor.execute("DROP TABLE staged")
+        simulation_sql.fill(cursor, drawn, named)
+    recount(at=at)
     return Simulated(cluster, len(rounds), lessons)
 
 
-def _alliance(
-    cluster: Cluster, number: int, scale: ReferenceScale, at: dt.datetime
-) -> tuple[uuid.UUID, uuid.UUID, list[uuid.UUID]]:
-    """Make one alliance with its schools and a round; return round, alliance and schools."""
+def _terms(cluster: Cluster, at: dt.datetime) -> list[tuple[uuid.UUID, dt.date]]:
+    """Add the terms of two school years; return each with its first month."""
+    made = []
+    for year in range(at.year - SCHOOL_YEARS - 1, at.year - 1):
+        for name, first, last, later in TERMS:
+            starts, ends = dt.date(year + later, first, 1), dt.date(year + later, last, 20)
+            school_year = f"{year}-{(year + 1) % 100:02}"
+            term = cluster_actions.add_term(
+                cluster=cluster, name=name, academic_year=school_year, starts_on=starts, ends_on=ends, by=None, at=at
+            )
+            made.append((term.pk, starts))
+    return made
+
+
+def _alliance(cluster: Cluster, number: int, scale: ReferenceScale, at: dt.datetime) -> tuple[Round, list[School]]:
+    """Make one alliance with its schools and a round; return the round and the schools."""
     alliance = cluster_actions.start_alliance(cluster=cluster, name=f"Alliance {number + 1}", by=None, at=at)
-    schools: list[School] = []
-    taken = School.objects.filter(urn__gte=str(FIRST_URN)).count()
-    for place in range(SCHOOLS_OF_ALLIANCE):
-        urn = str(FIRST_URN + taken + place)
-        schools.append(
-            cluster_actions.add_school(alliance=alliance, urn=urn, name=f"School {urn}", by=None, at=at, on=at.date())
-        )
+    schools = _schools(alliance, at)
     made = arranging.start_round(
         alliance=alliance,
         title="Simulated round",
@@ -74,91 +103,58 @@ def _alliance(
         by=None,
         at=at,
     )
-    return made.pk, alliance.pk, [school.pk for school in schools]
+    return made, schools
 
 
-def _rows(
-    lessons: int,
-    rounds: list[tuple[uuid.UUID, uuid.UUID, list[uuid.UUID]]],
-    random: np.random.Generator,
-) -> io.StringIO:
-    """Draw the lessons as CSV: round, alliance, two schools, subject, grades with and without rules, framing."""
-    which = random.integers(0, len(rounds), lessons)
+def _schools(alliance: Alliance, at: dt.datetime) -> list[School]:
+    """Add schools with numbers that nobody has yet."""
+    taken = School.objects.filter(urn__gte=str(FIRST_URN)).count()
+    urns = [str(FIRST_URN + taken + place) for place in range(SCHOOLS_OF_ALLIANCE)]
+    return [
+        cluster_actions.add_school(alliance=alliance, urn=urn, name=f"School {urn}", by=None, at=at, on=at.date())
+        for urn in urns
+    ]
+
+
+def _observers(number: int, cluster: Cluster, at: dt.datetime) -> list[uuid.UUID]:
+    """Add people who observe; return their ids."""
+    people = [
+        User(name=f"Observer {place}", email=f"observer-{place}@{cluster.pk}.example", created_at=at)
+        for place in range(number)
+    ]
+    return [person.pk for person in User.objects.bulk_create(people)]
+
+
+def _rows(lessons: int, rounds: int, terms: int, random: np.random.Generator) -> io.BytesIO:
+    """Draw the lessons, columns as `simulation_sql.STAGED` names them, everything numbered from 1."""
+    which = random.integers(0, rounds, lessons)
     host = random.integers(0, SCHOOLS_OF_ALLIANCE, lessons)
     visitor = (host + random.integers(1, SCHOOLS_OF_ALLIANCE, lessons)) % SCHOOLS_OF_ALLIANCE
     truth = random.choice(len(PLACES), lessons, p=PLACES) + 1
+    leans = random.uniform(-LEANS, LEANS, rounds * SCHOOLS_OF_ALLIANCE * OBSERVERS_OF_SCHOOL)
 
-    def judged() -> np.ndarray:
-        off = np.where(random.random(lessons) < OFF_BY_ONE, random.choice([-1, 1], lessons), 0)
-        return np.clip(truth + off, 1, len(PLACES))
+    def judged(school: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
+        who = (which * SCHOOLS_OF_ALLIANCE + school) * OBSERVERS_OF_SCHOOL + random.integers(
+            0, OBSERVERS_OF_SCHOOL, lessons
+        )
+        way = np.where(random.random(lessons) < 0.5 + leans[who], 1, -1)
+        off = np.where(random.random(lessons) < OFF_BY_ONE, way, 0)
+        return who, np.clip(truth + off, 1, len(PLACES))
 
-    home, away_without = judged(), judged()
+    (first, home), (second, away_without) = judged(host), judged(visitor)
     ruled = visitor < SCHOOLS_OF_ALLIANCE // 2
     away = np.where(ruled & (random.random(lessons) < RULE_PULLS), 3, away_without)
-    subject = random.integers(1, len(SUBJECTS) + 1, lessons)
-    columns = (which, host, visitor, subject, home, away, away_without, ruled.astype(int))
-    text = io.StringIO()
-    for w, h, v, s, one, two, without, rule in zip(*(column.tolist() for column in columns), strict=True):
-        round_id, alliance_id, schools = rounds[w]
-        text.write(f"{round_id},{alliance_id},{schools[h]},{schools[v]},{s},{one},{two},{without},{rule}\n")
-    text.seek(0)
-    return text
+    subject, key_stage, term = (random.integers(1, of + 1, lessons) for of in (len(SUBJECTS), len(KEY_STAGES), terms))
+    schools = which * SCHOOLS_OF_ALLIANCE + 1
+    columns = (which + 1, schools + host, schools + visitor, first + 1, second + 1, subject, key_stage, term)
+    return _as_csv((*columns, home, away, away_without, ruled.astype(np.int64)))
 
 
-STAGING = """
-CREATE TEMP TABLE staged (
-    round_id uuid, alliance_id uuid, host uuid, visitor uuid, subject int,
-    home int, away int, away_without int, ruled int
-)
-"""
-_VECTOR = "concat_ws(',', {0})"
-
-
-def _vector(second: str) -> str:
-    """Return SQL for the unordered count vector of `home` and this column over four places."""
-    places = ", ".join(f"(home = {place})::int + ({second} = {place})::int" for place in range(1, len(PLACES) + 1))
-    return _VECTOR.format(places)
-
-
-def _verdict(second: str) -> str:
-    """Return SQL for the verdict: words are the same wherever places are."""
-    return f"CASE WHEN home = {second} THEN 'agree' ELSE 'differ' END"
-
-
-SPREAD = (
-    "ALTER TABLE staged ADD COLUMN id uuid",
-    "UPDATE staged SET id = gen_random_uuid()",
-    f"""
-    INSERT INTO observations_ledgerentry (id, round_id, alliance_id, cluster_id, scale_id, host_school_id, school_ids,
-        school_phase, subject, key_stage, month, observers, framing, verdict, verdict_without, vector_with,
-        vector_without, school_pair, pair_shown, disputed, revealed_at, graded, criteria_same, criteria_compared,
-        grounds_shared, grounds_named)
-    SELECT id, round_id, alliance_id, %(cluster)s, %(scale)s, host,
-        ARRAY[LEAST(host, visitor), GREATEST(host, visitor)], 'secondary',
-        (%(subjects)s::text[])[subject], '3', %(at)s::date, 2,
-        CASE ruled WHEN 1 THEN 'ri' ELSE 'ii' END, {_verdict("away")}, {_verdict("away_without")},
-        {_vector("away")}, {_vector("away_without")},
-        LEAST(host, visitor) || '|' || GREATEST(host, visitor), true, false, %(at)s,
-        true, 0, 0, 0, 2
-    FROM staged
-    """,
-    """
-    INSERT INTO observations_ledgerpair (id, entry_id, "order", framing, school_pair, pair_shown, pattern_with,
-        pattern_without)
-    SELECT gen_random_uuid(), id, 'home', CASE ruled WHEN 1 THEN 'ri' ELSE 'ii' END,
-        LEAST(host, visitor) || '|' || GREATEST(host, visitor), true, home || '-' || away, home || '-' || away_without
-    FROM staged
-    """,
-    """
-    INSERT INTO observations_ledgerjudgement (id, entry_id, number, school_id, is_host, by_rules, how_reached, word,
-        letters, position, row_kind, rule_fired, word_without, letters_without, position_without, grounds, decided)
-    SELECT gen_random_uuid(), s.id, j.number, j.school, j.number = 1, j.number = 2 AND ruled = 1, 'weighed', g.word,
-        g.letters, j.place, 'word', j.place <> j.without, w.word, w.letters, j.without, '[]',
-        CASE WHEN j.number = mod(subject, 2) + 1 THEN ARRAY['progress/decisive'] ELSE ARRAY['challenge/support'] END
-    FROM staged s
-    CROSS JOIN LATERAL (VALUES (1, host, home, home), (2, visitor, away, away_without))
-        AS j(number, school, place, without)
-    JOIN observations_referencegrade g ON g.scale_id = %(scale)s AND g.position = j.place
-    JOIN observations_referencegrade w ON w.scale_id = %(scale)s AND w.position = j.without
-    """,
-)
+def _as_csv(columns: tuple[np.ndarray, ...]) -> io.BytesIO:
+    """Write whole numbers below a hundred thousand as CSV, digits side by side: a million rows take a second."""
+    table = np.stack(columns, axis=1)
+    letters = np.full((*table.shape, DIGITS + 1), ord(","), dtype=np.uint8)
+    for place in range(DIGITS):
+        letters[:, :, place] = table // 10 ** (DIGITS - 1 - place) % 10 + ord("0")
+    letters[:, -1, DIGITS] = ord("\n")
+    return io.BytesIO(letters.tobytes())

@@ -62,7 +62,7 @@ def pairs_finding(picture: SchoolPairs) -> str:
         return f"Each pair of schools has met {_OFTEN[met[0] - 1]}" + (" or not at all" if len(met) < possible else "")
     if len(met) == possible:
         return "Every pair of schools has met"
-    return f"{capital(count_word(len(met)))} of {possible} pairs of schools {'has' if len(met) == 1 else 'have'} met"
+    return f"{capital(count_word(len(met)))} of {possible:,} pairs of schools {'has' if len(met) == 1 else 'have'} met"
 
 
 def draw_school_pairs(picture: SchoolPairs, *, narrow: bool = False) -> str:

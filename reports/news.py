@@ -20,9 +20,9 @@ def news_of(person: User, reach: Reach, *, on: dt.date) -> tuple[Step, ...]:
         return (_set_up(),)
     rounds = leading.open_rounds(reach)
     return (
-        *(_first_lesson(each) for each in rounds if not each.arranged),
+        *(_first_lesson(each) for each in rounds if not each.has_begun),
         *(_cluster(each) for each in leading.cluster_counts(reach)),
-        *(_round(each) for each in rounds if each.arranged),
+        *(_round(each) for each in rounds if each.has_begun),
         *(_updates(each) for each in leading.updates_of_term(reach, on=on)),
         *(_dashboard(each.name, reverse("dashboard-cluster", args=[each.id])) for each in reach.clusters),
         *(_dashboard(each.name, reverse("dashboard-alliance", args=[each.id])) for each in reach.led),

@@ -2,14 +2,16 @@
 
 from collections.abc import Iterable, Mapping
 
+from crispy_forms.layout import Div, Layout
 from django import forms
 from django.core.exceptions import ValidationError
 
 from people.forms import plain_helper
-from stats.planning import Plan, Sides, one_group, two_groups
+from stats.planning import Clustering, Plan, Sides, one_group, two_groups
 
 SIDES = (("2", "Either way (two-sided)"), ("1", "One way only (one-sided)"))
 KINDS = (("two", "between two groups"), ("one", "of one group from a fixed figure"))
+PAIRS = (("first", "second"), ("kind", "sides"), ("power",), ("each", "alike"))
 FEWEST_APART = 1
 MOST_CHARACTERS = 40
 
@@ -32,12 +34,29 @@ class PlannerForm(forms.Form):
         initial=80,
         help_text="How likely a true difference shows, in percent",
     )
+    each = forms.IntegerField(
+        label="Lessons of each pair of schools",
+        min_value=1,
+        max_value=999,
+        initial=1,
+        required=False,
+        help_text="Lessons that the same two schools see together are not independent",
+    )
+    alike = forms.IntegerField(
+        label="How alike those are",
+        min_value=0,
+        max_value=99,
+        initial=0,
+        required=False,
+        help_text="Correlation in percent: 0 if they were independent, 10 is common",
+    )
 
     def __init__(self, asked: Mapping[str, str]) -> None:
         """Take what `asked` answers; where nothing is asked the form is not bound, and shows the usual question."""
         super().__init__(asked or None, auto_id="plan_%s")
         self.label_suffix = ""
         self.helper = plain_helper()
+        self.helper.layout = Layout(*(Div(*pair, css_class="fields") for pair in PAIRS))
 
     @classmethod
     def asked(cls, query: Mapping[str, str]) -> tuple[tuple[str, str], ...]:
@@ -64,4 +83,6 @@ class PlannerForm(forms.Form):
         found = self.cleaned_data
         answer = two_groups if found["kind"] == "two" else one_group
         sides: Sides = 2 if found["sides"] == "2" else 1
-        return answer(found["first"] / 100, found["second"] / 100, power=found["power"] / 100, sides=sides)
+        clustering = Clustering(float(found["each"] or 1), (found["alike"] or 0) / 100)
+        shares = (found["first"] / 100, found["second"] / 100)
+        return answer(*shares, power=found["power"] / 100, sides=sides, clustering=clustering)

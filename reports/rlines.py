@@ -41,6 +41,8 @@ def _graded(reading: Reading, view: str, grades: list[str]) -> Iterator[str]:
     if view == "":
         yield from _coefficient("Lessons that matched", tally.vectors(grades), "percent_agreement")
         yield from _coefficient("Within one grade", tally.vectors(grades), "within_one")
+        shown = [("matched", tally.share()), ("at most one grade apart", tally.share(apart=1))]
+        yield from _groups("As the page shows them, with Wilson intervals", [*shown, *_each_grade(tally, grades)])
     elif view == "rules":
         yield from _coefficient("With rules", tally.vectors(grades), "percent_agreement")
         yield from _coefficient("Without rules", tally.vectors(grades, with_rules=False), "percent_agreement")
@@ -56,6 +58,12 @@ def _graded(reading: Reading, view: str, grades: list[str]) -> Iterator[str]:
     elif view == "sure":
         yield from _groups("All lessons", [("all", tally.share())])
     yield from _by_facet(tally, view)
+
+
+def _each_grade(tally: Tally, grades: list[str]) -> list[tuple[str, Share]]:
+    """Return how often each grade that one observer gave was given by all."""
+    found = tally.vectors(grades).agreement_on_each_grade()
+    return [(f"{each.grade} from all", Share(each.both, each.either)) for each in found]
 
 
 def _ungraded(reading: Reading, view: str) -> Iterator[str]:

@@ -4,5 +4,5 @@ Pure numbers: numpy arrays and plain mappings in, frozen dataclasses out. Nothin
 other apps. Everything rests on one input, `stats.patterns.PatternCounts`: how often each pattern of grades occurs.
 """
 
-ENGINE_VERSION = "1.0"
+ENGINE_VERSION = "1.1"
 """Printed with every figure: a change of any formula, default or random stream raises it."""

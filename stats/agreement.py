@@ -55,9 +55,10 @@ def coefficient(
 
     `weights` is a name or a (q, q) array of agreement weights; `ordinal_metric` is for alpha alone. `se_divisor` is
     what the linearised variance divides by; Cohen's kappa always takes n. `interval` is "t", "normal" or "wilson";
-    left out, it is Wilson for percent agreement and within one grade below 20 lessons, normal for Cohen's kappa, and t
-    otherwise. Where the error is 0, Wilson on the lessons stands in whatever was asked. Raises ValueError for a name,
-    weights or divisor that does not exist, for Cohen's kappa or Scott's pi of more than two observers, and for a batch.
+    left out, it is Wilson for perfect agreement and, below 20 lessons, for percent agreement and within one grade;
+    normal for Cohen's kappa; and t otherwise. Where the error is 0, Wilson on the lessons stands in whatever was asked.
+    Raises ValueError for a name, weights or divisor that does not exist, for Cohen's kappa or Scott's pi of more than
+    two observers, and for a batch.
     """
     if counts.is_batch:
         message = "these counts are a batch: ask `coefficients`"

@@ -96,10 +96,13 @@ def _is_normal(parts: Parts, method: Method | None) -> bool:
 
 
 def _wants_wilson(counts: PatternCounts, parts: Parts, method: Method | None) -> Bools:
-    """Where Wilson was asked for, or is the usual interval: plain agreement on fewer than 20 lessons."""
+    """Where Wilson was asked for, or is the usual interval: perfect agreement, and plain agreement below 20 lessons.
+
+    A perfect coefficient has an error where some lessons have one rating, but not one that says how sure it is.
+    """
     if method is not None:
         return np.full(len(counts.counts), fill_value=method == "wilson")
-    return (counts.n_pairable < FEW_LESSONS) & parts.is_plain
+    return np.asarray((parts.disagreement == 0) | ((counts.n_pairable < FEW_LESSONS) & parts.is_plain))
 
 
 def _around(parts: Parts, value: Floats, se: Floats, method: Method | None, level: float) -> tuple[Floats, Floats]:

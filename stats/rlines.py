@@ -65,7 +65,7 @@ def r_lines(
     if isinstance(ours, Undefined):
         return (*head, *_data(given), "# There is no value, so there is nothing to compute.")
     if name == "within_one":
-        return (*head, *_data(given), *_within_one(given))
+        return (*head, *_data(given), *_within_one(given, ours, se_divisor))
     wilson = _wilson(ours) if name == "percent_agreement" and ours.n_pairable < FEW_LESSONS else ()
     if weights == "ordinal_metric":
         return (*head, "library(irr)", *_expanded(given), 'kripp.alpha(t(ratings), method = "ordinal")')
@@ -144,14 +144,25 @@ def _times(counts: PatternCounts) -> str:
     return f"times <- c({', '.join(map(str, counts.counts.tolist()))})"
 
 
-def _within_one(counts: PatternCounts) -> tuple[str, ...]:
-    """Pairs of ratings at most one step apart, averaged over the lessons."""
+def _within_one(counts: PatternCounts, ours: Estimate, divisor: Divisor) -> tuple[str, ...]:
+    """Pairs of ratings at most one step apart, averaged over the lessons; the error counts those of one rating too."""
     rows = () if counts.ordered is not None else _expanded(counts)
+    by_n = divisor == "n" and counts.ordered is not None
+    interval: tuple[str, ...] = (
+        "prop.test(sum(close, na.rm = TRUE), sum(!is.na(close)), correct = FALSE)$conf.int  # Wilson",
+    )
+    if ours.interval == "t":
+        interval = (
+            "n <- length(close)",
+            "x <- ifelse(is.na(close), 0, close * n / sum(!is.na(close)))",
+            f"se <- sqrt(sum((x - mean(x))^2) / (n * {'n' if by_n else '(n - 1)'}))",
+            "pmin(1, pmax(0, mean(x) + c(-1, 1) * qt(.975, n - 1) * se))",
+        )
     return (
         *rows,
         "close <- apply(ratings, 1, function(x) { d <- dist(x[!is.na(x)]); if (length(d)) mean(d <= 1) else NA })",
         "mean(close, na.rm = TRUE)",
-        "prop.test(sum(close, na.rm = TRUE), sum(!is.na(close)), correct = FALSE)$conf.int  # Wilson",
+        *interval,
     )
 
 

@@ -20,8 +20,9 @@ from stats.seeds import generator, seed_of
 from stats.weights import WeightName
 
 DRAWS = 2000
-_GRID = np.geomspace(0.2, 2000.0, 60)
-"""Concentrations that are weighed against each other, in lessons: how many the cluster's table counts for."""
+_FEWEST, _MOST, _STEPS = 0.2, 2000.0, 60
+_BEYOND = 20
+"""Rows of many lessons can lie closer together than `_MOST` says: then up to so many times their own lessons."""
 _UNIT = 1e12
 """Shares as whole numbers, so that they are counted like lessons."""
 
@@ -109,6 +110,7 @@ class _Belief:
     """What the rows together say: the cluster's table, how sure it is at each concentration, and the weight of each."""
 
     centre: Floats
+    grid: Floats
     lessons_behind: Floats
     weight: Floats
 
@@ -119,11 +121,17 @@ def _belief(counts: Ints) -> _Belief:
     smooth = 1 / counts.shape[1]
     centre = (counts.sum(axis=0) + smooth) / (n.sum() + 1)
     usual = n.mean()
-    prior = np.log(_GRID) + np.log(usual) - 2 * np.log(_GRID + usual)
-    behind = (n * (1 + _GRID[:, None]) / (n + _GRID[:, None])).sum(axis=1)
-    support = log_marginal(counts, centre, _GRID) + prior + _room(centre, behind)
+    grid = _grid(usual)
+    prior = np.log(grid) + np.log(usual) - 2 * np.log(grid + usual)
+    behind = (n * (1 + grid[:, None]) / (n + grid[:, None])).sum(axis=1)
+    support = log_marginal(counts, centre, grid) + prior + _room(centre, behind)
     weight = np.exp(support - support.max())
-    return _Belief(centre, behind, weight / weight.sum())
+    return _Belief(centre, grid, behind, weight / weight.sum())
+
+
+def _grid(usual: float) -> Floats:
+    """Concentrations that are weighed against each other, in lessons: how many the cluster's table counts for."""
+    return np.asarray(np.geomspace(_FEWEST, max(_MOST, _BEYOND * usual), _STEPS))
 
 
 def _room(centre: Floats, behind: Floats) -> Floats:
@@ -149,8 +157,8 @@ def _draw(
 ) -> tuple[Floats, Bools, Floats]:
     """Values (draws, rows), where they are defined, and the concentration of each draw."""
     stream = generator(seed)
-    chosen = stream.choice(len(_GRID), size=draws, p=belief.weight)
-    concentration = _GRID[chosen]
+    chosen = stream.choice(len(belief.grid), size=draws, p=belief.weight)
+    concentration = belief.grid[chosen]
     sure = belief.lessons_behind[chosen][:, None] * belief.centre + 1 / len(belief.centre)
     centre = _shares(stream.standard_gamma(sure))
     tables = _shares(stream.standard_gamma(counts.counts + (concentration[:, None] * centre)[:, None, :]))

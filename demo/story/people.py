@@ -65,7 +65,7 @@ def _alliance_lead(name: str, alliance: str, tries: str) -> PersonStory:
 
 
 # Whom the list shows first, in this order, and one for each other role.
-FIRST = ("ruth.ellery", "priya.nair", "nadia.cole")
+FIRST = ("ruth.ellery", "priya.nair", "nadia.cole", "simon.opie", "joe.pascoe")
 OF_EACH_ROLE = (
     "daniel.kitto",
     "catherine.bolitho",
@@ -102,7 +102,12 @@ OF_THE_CLUSTER = (
 OF_POOL = (
     _alliance_lead("Helen Rowe", "pool", "Look after the round: its lessons, its schools, no teacher’s grade."),
     _head("Judith Carne", "carrick", "Compare Year 9 English with Alison, or keep the school’s observation form."),
-    _senior("Simon Opie", "carrick", "Humanities", "Compare Year 8 French with Dev: one grade apart."),
+    _senior(
+        "Simon Opie",
+        "carrick",
+        "Humanities",
+        "Pick a time for Year 9 Drama; then Joe Pascoe is asked. Compare Year 8 French with Dev.",
+    ),
     _teacher("Ms Laura Penrose", "carrick", "English", tries="Was observed in Year 9 English."),
     _teacher("Mr Neil Hichens", "carrick", "Science", tries="Was observed in Year 11 Chemistry."),
     _teacher("Ms Megan Hoskin", "carrick", "Maths"),
@@ -110,7 +115,12 @@ OF_POOL = (
     _senior("Dev Rao", "penhallow", "Languages", "Compare Year 8 French with Simon: one grade apart."),
     _teacher("Mrs Tamsin Rowse", "penhallow", "Maths", tries="Was observed in Year 7 Maths."),
     _teacher("Ms Yvonne Marrack", "penhallow", "Languages", tries="Was observed in Year 8 French."),
-    _teacher("Mr Joe Pascoe", "penhallow", "Drama"),
+    _teacher(
+        "Mr Joe Pascoe",
+        "penhallow",
+        "Drama",
+        tries="Look around in a first hour. Once Simon Opie has picked a time, say yes or no to Year 9 Drama.",
+    ),
     _head("Martin Pender", "senara", "Compare Year 7 Maths with Dev, or keep the school’s observation form."),
     _senior(
         "Priya Nair",

@@ -4,7 +4,7 @@ import dataclasses
 from collections.abc import Mapping, Sequence
 
 from pictures.facets import Facet, Facets, draw_facets
-from reports.figures.finding import Finding, Table, framed, markup
+from reports.figures.finding import Finding, Table, framed
 from reports.figures.tally import FEWEST_FOR_COEFFICIENTS, Share, Tally
 from stats.framing import NOT_RANDOMISED
 from stats.planning import two_groups
@@ -45,15 +45,17 @@ def breakdown_figure(breakdown: Breakdown) -> Finding | None:
     groups = tuple(group for group in breakdown.groups if group.share.of)
     if not groups and not breakdown.hidden:
         return None
-    picture = Facets(tuple(map(facet_of, groups)), breakdown.hidden)
+    # Where nothing is left to show, even which groups there are would say that each has a lesson.
+    hidden = breakdown.hidden if groups else (f"All {breakdown.plural}",)
+    picture = Facets(tuple(map(facet_of, groups)), hidden)
     rows: list[tuple[str | int, ...]] = [
         (group.label, group.share.matched, group.share.of, *interval_words(group.share)) for group in groups
     ]
-    rows += [(name, "too few to show", "", "", "") for name in breakdown.hidden]
+    rows += [(name, "too few to show", "", "", "") for name in hidden]
     heads: tuple[str, ...] = ("Group", "Matched", "Of", "Share", "Likely")
     if any(group.limits for group in groups):
         heads = (*heads, "Limits of chance")
-        limits = [*(_limits(group) for group in groups), *("" for _ in breakdown.hidden)]
+        limits = [*(_limits(group) for group in groups), *("" for _ in hidden)]
         rows = [(*row, limit) for row, limit in zip(rows, limits, strict=True)]
     units = f"{breakdown.unit}s" if not breakdown.unit.endswith("s") else breakdown.unit
     return Finding(
@@ -61,7 +63,7 @@ def breakdown_figure(breakdown: Breakdown) -> Finding | None:
         finding=_finding(breakdown, groups),
         method=f"{_method(breakdown, groups)} {breakdown.note}".strip(),
         picture=framed(draw_facets, picture),
-        table=markup(Table(f"How many {units} matched", heads, tuple(rows))),
+        data=Table(f"How many {units} matched", heads, tuple(rows)),
     )
 
 

@@ -32,7 +32,7 @@ def framing_words(worked: Mapping[str, Any] | None, tally: Tally, hidden: frozen
 def _words(pair: tuple[str, str], found: Mapping[str, Any]) -> str:
     """Write one difference in points, with how often chance alone gives as much."""
     first, second = (FRAMINGS[value][0] for value in pair)
-    value, low, high = (points(found[key]) for key in ("value", "low", "high"))
+    value, low, high = points(found)
     return (
         f"{first} less {second[0].lower()}{second[1:]}: {value} points (likely {low} to {high}); lessons relabelled at "
         f"random within each term differ as much in {found['p'] * 100:.2g}% of {found['permutations']:,} draws."

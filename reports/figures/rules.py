@@ -3,14 +3,14 @@
 from collections.abc import Mapping
 from typing import Any
 
-from django.utils.safestring import SafeString
-
 from pictures.facets import Facets, draw_facets
 from pictures.wording import count_word, counted
 from reports.figures.breakdowns import Group, facet_of, interval_words
-from reports.figures.finding import Finding, Table, framed, markup
+from reports.figures.finding import Finding, Table, framed
 from reports.figures.tally import FEWEST_FOR_COEFFICIENTS, Share, Tally, share_of
 
+NARROW = 0.02
+"""An interval narrower than this would look like a point in whole percentages."""
 NOT_GIVEN_BY_LOT = "Which forms have rules was not decided by lot, so this is about these forms and these observers."
 
 
@@ -39,7 +39,8 @@ def rules_figure(tally: Tally, worked: Mapping[str, Any] | None, *, may_tell_mov
         method=f"The same {counted(given.of, 'lesson')} counted twice, so the two are not two samples. Where a rule "
         f"applied, the observer also said before sealing what they would give without it. {apart}".strip(),
         picture=framed(draw_facets, Facets(tuple(facet_of(group) for group in groups if group.share.of))),
-        table=SafeString(markup(table) + (_moves(tally) if may_tell_moves else "")),
+        data=table,
+        also=_moves(tally) if may_tell_moves else None,
     )
 
 
@@ -56,7 +57,7 @@ def _finding(given: Share, free: Share) -> str:
     )
 
 
-def _moves(tally: Tally) -> SafeString:
+def _moves(tally: Tally) -> Table:
     """Write how the same lessons fell with rules and without."""
     both = tally.both_ways()
     fell = {(True, True): 0, (True, False): 0, (False, True): 0, (False, False): 0}
@@ -69,7 +70,7 @@ def _moves(tally: Tally) -> SafeString:
     heads = ("The same lesson", "Matched without", "Differed without")
     left_out = tally.lessons - sum(both.values())
     dropped = f" ({left_out:,} left out: no grade both ways)" if left_out else ""
-    return markup(Table(f"The same {sum(both.values()):,} lessons both ways{dropped}", heads, rows))
+    return Table(f"The same {sum(both.values()):,} lessons both ways{dropped}", heads, rows)
 
 
 def difference_words(worked: Mapping[str, Any] | None, lessons: int) -> str:
@@ -80,13 +81,16 @@ def difference_words(worked: Mapping[str, Any] | None, lessons: int) -> str:
         return "How sure the difference is stands here as soon as a worker has tested it."
     if "undefined" in worked:
         return ""
+    value, low, high = points(worked)
     return (
-        f"With rules less without: {points(worked['value'])} points (likely {points(worked['low'])} to "
-        f"{points(worked['high'])}); when with and without are swapped at random in each lesson, "
-        f"{worked['p'] * 100:.2g}% of {worked['permutations']:,} draws differ as much. {NOT_GIVEN_BY_LOT}"
+        f"With rules less without: {value} points (likely {low} to {high}); when with and without are swapped at "
+        f"random in each lesson, {worked['p'] * 100:.2g}% of {worked['permutations']:,} draws differ as much. "
+        f"{NOT_GIVEN_BY_LOT}"
     )
 
 
-def points(share: float) -> str:
-    """Write a difference in percentage points, with its sign."""
-    return f"{share * 100:+.0f}".replace("-", "−")
+def points(worked: Mapping[str, Any]) -> tuple[str, str, str]:
+    """Write a difference and its interval in percentage points, signed; with a decimal where the interval is narrow."""
+    digits = 0 if worked["high"] - worked["low"] >= NARROW else 1
+    value, low, high = (f"{worked[part] * 100:+.{digits}f}".replace("-", "−") for part in ("value", "low", "high"))
+    return value, low, high

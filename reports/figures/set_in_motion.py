@@ -7,7 +7,7 @@ from django.utils.safestring import SafeString
 from pictures.bars import Bar, Bars, draw_bars
 from pictures.crossing import draw_crossing
 from pictures.interval import Interval, draw_interval
-from reports.figures.finding import Finding, Table, framed, markup
+from reports.figures.finding import Finding, Table, framed
 from reports.queries.dashboard import Dashboard, EventCame, Wait
 from reports.wording import in_figures
 from stats.proportions import wilson
@@ -93,7 +93,7 @@ def _by_term(page: Dashboard) -> Finding | None:
         finding=said,
         method="Schools with somebody in a trio that has begun, by the end of each term; trios set aside left out.",
         picture=framed(draw_bars, Bars(tuple(Bar(term.term, term.schools) for term in page.terms))),
-        table=markup(Table("What was done, by term", heads, rows)),
+        data=Table("What was done, by term", heads, rows),
         closed="Everything by term",
     )
 
@@ -111,7 +111,7 @@ def _departments(page: Dashboard) -> Finding | None:
         finding=page.cascade.crossed_words,
         method="Visits and revisits that have been. A row visited a column; hatched where neither visited the other.",
         picture=framed(draw_crossing, crossing),
-        table=markup(Table("Department of the visitor by department of the host", heads, rows)),
+        data=Table("Department of the visitor by department of the host", heads, rows),
     )
 
 
@@ -130,5 +130,5 @@ def _attendance(events: tuple[EventCame, ...]) -> Finding | None:
         finding=said,
         method="Places taken by people of these schools at conferences and events across alliances.",
         picture=framed(draw_bars, Bars(tuple(Bar(each.title, each.people) for each in events[-8:]))),
-        table=markup(Table("Who came, by event", ("Event", "People", "Schools"), rows)),
+        data=Table("Who came, by event", ("Event", "People", "Schools"), rows),
     )

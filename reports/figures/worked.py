@@ -1,12 +1,13 @@
 """Figures from what a worker worked out: pairs of schools drawn together, where the spread of grades comes from."""
 
+import dataclasses
 from collections.abc import Mapping
 from typing import Any
 
 from pictures.facets import Facet, Facets, draw_facets
 from pictures.wording import count_word, counted, listed
-from reports.figures.finding import Finding, Table, framed, markup
-from reports.figures.tally import Tally
+from reports.figures.finding import Finding, Table, framed
+from reports.figures.tally import Share, Tally
 
 Worked = Mapping[str, Any]
 MOST_DRAWN = 15
@@ -18,45 +19,82 @@ WHY_NOT = {
 }
 
 
+@dataclasses.dataclass(frozen=True, slots=True)
+class Drawn:
+    """What is drawn together: `id` of the figure, what one and several are called, and what is to be known of them."""
+
+    id: str
+    one: str
+    several: str
+    note: str = ""
+
+
+PAIRS = Drawn("pairs-drawn", "pair of schools", "pairs of schools")
+SCHOOLS = Drawn("schools-drawn", "school", "schools", " A lesson counts for both its schools.")
+
+
 def pairs_drawn_figure(worked: Worked, tally: Tally, names: Mapping[str, str]) -> Finding | None:
     """Return each pair of schools drawn towards all of them; `names` are the pairs in words. None without any."""
     if not worked or "undefined" in worked:
         return None
-    overall = tally.share()
-    rows = sorted((names.get(pair, pair), pair, *found) for pair, *found in worked["rows"])
-    shares = {pair: tally.share("school_pair", pair) for _, pair, *_ in rows}
+    shares = {pair: tally.share("school_pair", pair) for pair, *_ in worked["rows"]}
+    return _drawn_figure(PAIRS, worked, shares, names, tally.share())
+
+
+def schools_drawn_figure(worked: Worked, tally: Tally, names: Mapping[str, str]) -> Finding | None:
+    """Return each school, by all its pairs, drawn towards all; `names` by id. None for fewer than three."""
+    if not worked or "undefined" in worked or len(worked["rows"]) <= 2:  # noqa: PLR2004  # two schools are one pair
+        return None
+    counted_in: dict[str, list[Share]] = {}
+    for pair in tally.values("school_pair"):
+        for school in pair.split("|"):
+            counted_in.setdefault(school, []).append(tally.share("school_pair", pair))
+    shares = {
+        school: Share(sum(each.matched for each in own), sum(each.of for each in own))
+        for school, own in counted_in.items()
+    }
+    return _drawn_figure(SCHOOLS, worked, shares, names, tally.share())
+
+
+def _drawn_figure(
+    drawn: Drawn, worked: Worked, shares: Mapping[str, Share], names: Mapping[str, str], overall: Share
+) -> Finding:
+    """Return what was drawn towards the share of all, in alphabetical order."""
+    rows = sorted((names.get(key, key), key, *found) for key, *found in worked["rows"])
     facets = tuple(
-        Facet(name, shares[pair].matched, shares[pair].of, low, high, value=value)
-        for name, pair, value, low, high in rows
+        Facet(name, shares[key].matched, shares[key].of, low, high, value=value) for name, key, value, low, high in rows
     )
     centre = overall.matched / overall.of if overall.of else 0.0
     apart = [name for name, _, _, low, high in rows if not low <= centre <= high]
     half, low, high = worked["worth"]
     table: tuple[tuple[str | int, ...], ...] = tuple(
-        (name, shares[pair].matched, shares[pair].of, f"{value:.0%}", f"{low * 100:.0f}–{high:.0%}")
-        for name, pair, value, low, high in rows
+        (name, shares[key].matched, shares[key].of, f"{value:.0%}", f"{low * 100:.0f}–{high:.0%}")
+        for name, key, value, low, high in rows
     )
+    head = drawn.one.split(" ")[0]
     return Finding(
-        id="pairs-drawn",
-        finding=_standing(apart),
-        method=f"Each pair of schools is drawn towards the {centre:.0%} of all, the more the fewer its lessons: with "
-        f"{half:.0f} lessons half-way (likely {low:.0f} to {high:.0f}). n = {sum(s.of for s in shares.values()):,} "
-        "lessons. Dot and bar: what is likely of the pair, 95% credible (empirical Bayes, "
-        f"{worked['draws']:,} draws, seed {worked['seed']}).",
+        id=drawn.id,
+        finding=_standing(apart, drawn),
+        method=f"Each {drawn.one} is drawn towards the {centre:.0%} of all, the more the fewer its lessons: with "
+        f"{half:,.0f} lessons half-way (likely {low:,.0f} to {high:,.0f}). n = {overall.of:,} lessons.{drawn.note} Dot "
+        f"and bar: what is likely of the {head}, 95% credible (empirical Bayes, {worked['draws']:,} draws, seed "
+        f"{worked['seed']}).",
         picture=framed(draw_facets, Facets(facets)) if len(facets) <= MOST_DRAWN else "",
-        table=markup(
-            Table("Pairs of schools, counted and drawn together", ("Pair", "Matched", "Of", "Likely", "Between"), table)
+        data=Table(
+            f"{drawn.several.capitalize()}, counted and drawn together",
+            (head.capitalize(), "Matched", "Of", "Likely", "Between"),
+            table,
         ),
     )
 
 
-def _standing(apart: list[str]) -> str:
-    """Say whether any pair can be told from all."""
+def _standing(apart: list[str], drawn: Drawn) -> str:
+    """Say whether any can be told from all."""
     if not apart:
-        return "No pair of schools can be told from the others yet"
+        return f"No {drawn.one} can be told from the others yet"
     if len(apart) <= 2:  # noqa: PLR2004  # more would not fit in a heading
         return f"{listed(apart)} {'stands' if len(apart) == 1 else 'stand'} apart from the others"
-    return f"{count_word(len(apart)).capitalize()} pairs of schools stand apart from the others"
+    return f"{count_word(len(apart)).capitalize()} {drawn.several} stand apart from the others"
 
 
 def spread_figure(worked: Worked) -> Finding | None:
@@ -83,9 +121,7 @@ def spread_figure(worked: Worked) -> Finding | None:
         f"{worked['observers']:,} observers, {worked['ratings']:,} grades; {worked['method']}. Dependability (phi) is "
         "the part of a mean grade’s spread that is the lesson’s own.",
         picture=framed(draw_facets, Facets(facets, percent=False)),
-        table=markup(
-            Table("Spread in squared grades, then dependability", ("Part", "Value", "Share"), rows + observers)
-        ),
+        data=Table("Spread in squared grades, then dependability", ("Part", "Value", "Share"), rows + observers),
     )
 
 

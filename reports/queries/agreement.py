@@ -14,6 +14,7 @@ from pictures.wording import counted
 from reports.figures import breakdowns, certainty, headline, overview
 from reports.figures.common_grounds import common_grounds_figure
 from reports.figures.differences import drift, framing_words
+from reports.figures.each_grade import each_grade_figure
 from reports.figures.finding import Finding
 from reports.figures.headline import Headline
 from reports.figures.lessons import Setting, lessons_figure
@@ -107,6 +108,7 @@ def _everything(reading: Reading, page: Agreement) -> Agreement:
         pairs=overview.pairs_figure(tally, schools, is_own=reading.scope.kind == SCHOOL) if compared else None,
         decided=overview.decided_figure(decided),
         words=certainty.words(tally, scale) if compared else (),
+        each_grade=each_grade_figure(tally, scale) if compared else None,
     )
 
 

@@ -3,7 +3,7 @@
 import dataclasses
 import uuid
 
-from django.db.models import Case, Count, F, QuerySet, Value, When
+from django.db.models import Case, Count, F, QuerySet, Sum, Value, When
 
 from clusters.models import School, Term
 from observations.models import Cell, LedgerEntry, LedgerJudgement
@@ -14,6 +14,13 @@ from reports.figures.tally import CellRow, Sample
 from reports.figures.withheld import FACETS, Observed
 from reports.wording import term_words
 
+# What a lesson adds to a group's share: itself, or the criteria that were compared where there are no grades.
+MATCHED = Case(
+    When(graded=False, then=F("criteria_same")),
+    When(verdict__in=["agree", "mapping"], then=Value(1)),
+    default=Value(0),
+)
+COMPARED = Case(When(graded=False, then=F("criteria_compared")), When(verdict="none", then=Value(0)), default=Value(1))
 FIELD_OF = {Cell.Scope.ROUND: "round", Cell.Scope.ALLIANCE: "alliance", Cell.Scope.CLUSTER: "cluster"}
 
 
@@ -82,24 +89,24 @@ def _judgement(row: LedgerJudgement) -> JudgementRow:
 
 @dataclasses.dataclass(frozen=True, slots=True)
 class Openness:
-    """Whether all schools of a scope agreed to be shown, and who was observed in one of its samples."""
+    """Whether all schools of a scope agreed to be shown, and who was observed in a sample's lessons that are not."""
 
     all_agreed: bool
     observed: tuple[Observed, ...]
 
 
 def openness(kind: str, scope_id: uuid.UUID, sample: Sample) -> Openness:
-    """Read from the ledger who agreed to be shown, and who was observed (one query over every counted lesson)."""
+    """Read from the ledger who agreed to be shown, and who else was observed (one query over every counted lesson)."""
     changed = Case(When(vector_with=F("vector_without"), then=Value("no")), default=Value("yes"))
-    columns = ("pair_shown", "scale_id", "graded", "joint__lesson__teacher", *FACETS)
-    entries = counted(kind, scope_id).annotate(rules_changed=changed)
-    rows = list(entries.values_list(*columns).annotate(lessons=Count("pk")))
+    columns = ("pair_shown", "scale_id", "graded", "round_id", "joint__lesson__teacher", *FACETS)
+    rows = counted(kind, scope_id).annotate(rules_changed=changed).values_list(*columns)
+    found = list(rows.annotate(lessons=Count("pk"), matched=Sum(MATCHED), compared=Sum(COMPARED)))
     return Openness(
-        all_agreed=all(shown for shown, *_ in rows),
+        all_agreed=all(shown for shown, *_ in found),
         observed=tuple(
-            Observed(tuple("" if value is None else str(value) for value in values), teacher, lessons)
-            for _, scale, graded, teacher, *values, lessons in rows
-            if (scale, graded) == (sample.scale_id, sample.graded)
+            Observed(tuple("" if each is None else str(each) for each in values), teacher, lessons, within, same, of)
+            for shown, scale, graded, within, teacher, *values, lessons, same, of in found
+            if not shown and (scale, graded) == (sample.scale_id, sample.graded)
         ),
     )
 

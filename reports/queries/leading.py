@@ -13,7 +13,9 @@ from reports.wording import term_words
 # Written out, because the ORM would take longer over these than the database takes to answer them.
 ROUNDS = """
 SELECT r.id, r.title, a.name,
-    (SELECT count(*) FROM observations_jointobservation j WHERE j.round_id = r.id AND j.state <> 'withdrawn'),
+    (SELECT count(*) FROM observations_jointobservation j
+     WHERE j.round_id = r.id AND j.state NOT IN ('withdrawn', 'proposed', 'agreed')),
+    EXISTS (SELECT FROM observations_jointobservation j WHERE j.round_id = r.id AND j.state <> 'withdrawn'),
     CASE WHEN r.publishes = 'live' THEN (
         SELECT COALESCE(sum(c.count), 0)::bigint FROM observations_cell c
         WHERE c.scope_kind = 'round' AND c.scope_id = r.id AND c.facet = 'all' AND c.unit = 'lesson' AND c.with_rules
@@ -41,12 +43,16 @@ GROUP BY scope_id
 
 @dataclasses.dataclass(frozen=True, slots=True)
 class RoundAt:
-    """A round that is still open: lessons arranged, and lessons counted (None where it is not published yet)."""
+    """A round that is still open: lessons scheduled, whether any is at least being set up, and lessons counted.
+
+    `counted` is None where it is not published yet.
+    """
 
     id: uuid.UUID
     title: str
     alliance: str
     arranged: int
+    has_begun: bool
     counted: int | None
 
 

@@ -23,6 +23,7 @@ class Agreement:
     matrix: Finding | None = None
     pairs: Finding | None = None
     decided: Finding | None = None
+    each_grade: Finding | None = None
     words: tuple[tuple[str, str], ...] = ()
     findings: tuple[Finding, ...] = ()
     beyond_chance: SafeString | None = None

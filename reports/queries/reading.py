@@ -13,7 +13,8 @@ from reports.figures.tally import CellRow, Sample, Tally, samples
 from reports.figures.withheld import Observed, withheld
 from reports.models import Snapshot
 from reports.queries import counts
-from reports.queries.scopes import Scope
+from reports.queries.scopes import CLUSTER, Scope
+from stats import ENGINE_VERSION
 
 CRITERIA = {code.value: code.label for code in SubCode if code != SubCode.OTHER}
 MOST_LESSONS_LOOKED_THROUGH = 300
@@ -24,7 +25,7 @@ MOST_LESSONS_LOOKED_THROUGH = 300
 class WorkedOut:
     """A scope's snapshot: `figures` of one sample (empty before the first), and how far the next has come.
 
-    `is_current` is false while the figures are those of an earlier count.
+    `is_current` is false while the figures are those of an earlier count, or of formulas that have changed since.
     """
 
     figures: Mapping[str, Any]
@@ -125,11 +126,17 @@ class Told:
 
 
 def _observed(reading: Reading) -> Told | None:
-    """Return who may be told what: at once for a short list, else as a worker found it for these very cells."""
-    sample = reading.tally.sample
+    """Return who may be told what: at once for a short list, else as a worker found it for these very cells.
+
+    What several rounds of a cluster may show together takes a worker too.
+    """
+    scope, sample = reading.scope, reading.tally.sample
     if sum(Tally(reading.rows, each).lessons for each in reading.samples) <= MOST_LESSONS_LOOKED_THROUGH:
-        found = counts.openness(reading.scope.kind, reading.scope.id, sample)
-        return Told(found.all_agreed, withheld(found.observed) if not found.all_agreed else {})
+        found = counts.openness(scope.kind, scope.id, sample)
+        if found.all_agreed:
+            return Told(all_agreed=True, withheld={})
+        if not opens_more(scope.kind) or len({each.round for each in found.observed}) == 1:
+            return Told(all_agreed=False, withheld=withheld(found.observed))
     worked = worked_out(reading)
     if not worked.is_current or "told" not in worked.figures:
         return None
@@ -150,7 +157,7 @@ def worked_out(reading: Reading) -> WorkedOut:
     by_sample = json.loads(found.result) if found.result else {}
     return WorkedOut(
         figures=by_sample.get(key_of(reading.tally.sample), {}),
-        is_current=bool(found.result) and found.counted_at == scope.stamp.counted_at,
+        is_current=bool(found.result) and (found.counted_at, found.engine) == (scope.stamp.counted_at, ENGINE_VERSION),
         state=found.state,
         doing=found.doing,
         parts_done=found.parts_done,
@@ -160,7 +167,12 @@ def worked_out(reading: Reading) -> WorkedOut:
     )
 
 
-def observed_of(rows: tuple[Observed, ...]) -> Mapping[str, list[str]] | None:
+def opens_more(kind: str) -> bool:
+    """Whether rounds together may show what one of them hides: in the widest scope alone."""
+    return kind == CLUSTER
+
+
+def observed_of(kind: str, rows: tuple[Observed, ...]) -> Mapping[str, list[str]] | None:
     """Return the hidden groups of each facet as a snapshot keeps them: in order; None where all are."""
-    hidden = withheld(rows)
+    hidden = withheld(rows, opens=opens_more(kind))
     return None if hidden is None else {facet: sorted(values) for facet, values in sorted(hidden.items())}

@@ -7,13 +7,20 @@ from django.utils.safestring import SafeString
 
 from pictures.wording import counted, listed
 from reports.figures import certainty, overview
-from reports.figures.finding import markup
+from reports.figures.finding import Finding, markup
 from reports.figures.names import short_names
 from reports.figures.tally import FEWEST_FOR_COEFFICIENTS, Tally
-from reports.figures.worked import beyond_table, pairs_drawn_figure, spread_figure, why_no_spread
+from reports.figures.worked import (
+    beyond_table,
+    pairs_drawn_figure,
+    schools_drawn_figure,
+    spread_figure,
+    why_no_spread,
+)
 from reports.queries import counts
 from reports.queries.page import Agreement
-from reports.queries.reading import Reading, worked_out
+from reports.queries.reading import Reading, WorkedOut, worked_out
+from reports.queries.scopes import SCHOOL
 from reports.wording import in_figures
 from stats.planning import two_groups
 
@@ -41,13 +48,8 @@ def _worked_out(reading: Reading, page: Agreement) -> Agreement:
     beyond = beyond_table(worked.figures.get("beyond", [])) if reading.told_all else None
     tables = [markup(table) for table in (certainty.coefficients_table(found) if found else None, beyond) if table]
     one_grade = format_html('<p class="lede">Kappa, AC1 and alpha. {}</p>', certainty.too_few(share))
-    pairs = (
-        pairs_drawn_figure(worked.figures.get("pairs", {}), reading.tally, pair_names(reading.tally))
-        if reading.told_all
-        else None
-    )
     parts = worked.figures.get("components", {})
-    more = (pairs, spread_figure(parts))
+    more = (*(_drawn(worked, reading) if reading.told_all else ()), spread_figure(parts))
     return dataclasses.replace(
         page,
         findings=(*page.findings, *(each for each in more if each)),
@@ -56,6 +58,17 @@ def _worked_out(reading: Reading, page: Agreement) -> Agreement:
         else one_grade,
         worked=worked,
         notes=tuple(note for note in (why_no_spread(parts),) if note),
+    )
+
+
+def _drawn(worked: WorkedOut, reading: Reading) -> tuple[Finding | None, ...]:
+    """Pairs of schools, and schools, drawn together (one query for their names); a school's own page has its pairs."""
+    tally = reading.tally
+    schools = school_names(tally)
+    by_school = worked.figures.get("schools", {}) if reading.scope.kind != SCHOOL else {}
+    return (
+        pairs_drawn_figure(worked.figures.get("pairs", {}), tally, _pairs_in_words(tally, schools)),
+        schools_drawn_figure(by_school, tally, schools),
     )
 
 
@@ -75,9 +88,20 @@ def _too_few_to_compare(reading: Reading) -> str:
 
 def pair_names(tally: Tally) -> dict[str, str]:
     """Return the pairs of schools in words, in alphabetical order (one query, none without pairs)."""
+    return _pairs_in_words(tally, school_names(tally))
+
+
+def _pairs_in_words(tally: Tally, names: dict[str, str]) -> dict[str, str]:
+    """Write each pair as its two schools."""
+    pairs = (pair.split("|") for pair in tally.values("school_pair"))
+    found = {f"{one}|{other}": listed(sorted((names[one], names[other]))) for one, other in pairs}
+    return dict(sorted(found.items(), key=lambda each: each[1]))
+
+
+def school_names(tally: Tally) -> dict[str, str]:
+    """Return the short names of the schools that are in pairs, by id (one query, none without pairs)."""
     pairs = overview.pair_shares(tally)
     if not pairs:
         return {}
     names = short_names(counts.school_names({school for pair in pairs for school in pair}))
-    found = {f"{one}|{other}": listed(sorted((names[one], names[other]))) for one, other in pairs}
-    return dict(sorted(found.items(), key=lambda each: each[1]))
+    return {str(school): name for school, name in names.items()}

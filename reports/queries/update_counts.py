@@ -2,7 +2,7 @@
 
 import datetime as dt
 
-from django.db.models import Q
+from django.db.models import Count, Q
 
 from clusters.models import Alliance, Gathering, GatheringPlace, Partnership, Term
 from observations.models import JointObservation, Round
@@ -39,11 +39,11 @@ def _observations(alliance: Alliance, term: Term) -> str:
         lesson__starts_at__gte=starts,
         lesson__starts_at__lt=ends,
     ).exclude(state=JointObservation.State.WITHDRAWN)
-    rows = set(seen.values_list("pk", "lesson__school"))
-    if not rows:
+    found = seen.aggregate(lessons=Count("pk", distinct=True), schools=Count("lesson__school", distinct=True))
+    if not found["lessons"]:
         return ""
-    schools = len({school for _, school in rows})
-    return f"{in_figures(len(rows), 'joint observation')} compared, in {in_figures(schools, 'school')}."
+    lessons, schools = in_figures(found["lessons"], "joint observation"), in_figures(found["schools"], "school")
+    return f"{lessons} compared, in {schools}."
 
 
 def _trios(alliance: Alliance, term: Term) -> str:

@@ -50,10 +50,10 @@ def due(*, at: dt.datetime) -> tuple[tuple[str, uuid.UUID], ...]:
 
 
 def _is_due(made: Snapshot | None, counted_at: dt.datetime, at: dt.datetime) -> bool:
-    """Whether a snapshot is to be made for cells that changed last at `counted_at`."""
+    """Whether a snapshot is to be made for cells that changed last at `counted_at`, or by other formulas."""
     if made is None:
         return True
-    if made.counted_at == counted_at:
+    if made.counted_at == counted_at and made.engine == ENGINE_VERSION:
         return False
     silent = at - made.touched_at
     if made.state == Snapshot.State.RUNNING:
@@ -172,7 +172,7 @@ def _parts(
 def _told(held: Snapshot, sample: Sample) -> dict[str, Any]:
     """Whether all schools agreed to be shown, and else which groups are hidden from readers above."""
     found = counts.openness(held.scope_kind, held.scope_id, sample)
-    hidden = None if found.all_agreed else observed_of(found.observed)
+    hidden = None if found.all_agreed else observed_of(held.scope_kind, found.observed)
     return {"all_agreed": found.all_agreed, "withheld": hidden}
 
 

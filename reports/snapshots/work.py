@@ -1,8 +1,10 @@
 """The figures of a snapshot: pure functions from counts to what JSON can hold, the same each time for the same data."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from itertools import combinations
 from typing import Any
+
+import numpy as np
 
 from reports.figures.breakdowns import FRAMINGS
 from reports.figures.tally import FEWEST_FOR_COEFFICIENTS, Tally
@@ -52,12 +54,28 @@ def school_pairs(tally: Tally, grades: list[str]) -> Figures:
     pairs = tally.values("school_pair")
     if not pairs:
         return {"undefined": "no lessons"}
-    found = shrink(PatternCounts.stack([tally.vectors(grades, "school_pair", pair) for pair in pairs]))
+    return _shrunken(pairs, PatternCounts.stack([tally.vectors(grades, "school_pair", pair) for pair in pairs]))
+
+
+def schools(tally: Tally, grades: list[str]) -> Figures:
+    """Each school, by the lessons of all its pairs, drawn towards all of them: a lesson counts for both its schools."""
+    pairs = tally.values("school_pair")
+    if not pairs:
+        return {"undefined": "no lessons"}
+    counts = PatternCounts.stack([tally.vectors(grades, "school_pair", pair) for pair in pairs])
+    names = sorted({school for pair in pairs for school in pair.split("|")})
+    takes_part = np.asarray([[name in pair.split("|") for pair in pairs] for name in names], dtype=np.int64)
+    return _shrunken(names, counts.with_counts(takes_part @ counts.counts))
+
+
+def _shrunken(names: Sequence[str], counts: PatternCounts) -> Figures:
+    """Every row drawn towards all of them, by name, and how strongly."""
+    found = shrink(counts)
     if isinstance(found, Undefined):
         return {"undefined": found.reason}
     rows = [
-        [pair, _round(row.value), _round(row.low), _round(row.high)]
-        for pair, row in zip(pairs, found.rows, strict=True)
+        [name, _round(row.value), _round(row.low), _round(row.high)]
+        for name, row in zip(names, found.rows, strict=True)
         if not isinstance(row, Undefined)
     ]
     worth = [_round(each) for each in (found.concentration, found.concentration_low, found.concentration_high)]
@@ -103,6 +121,7 @@ STEPS: Mapping[str, tuple[str, Callable[[Tally, list[str]], Any]]] = {
     "rules": ("Lessons with rules and without", rules),
     "framing": ("Kinds of form", framing),
     "pairs": ("Pairs of schools", school_pairs),
+    "schools": ("Schools", schools),
     "beyond": ("Whole pairs drawn again", beyond),
 }
 

@@ -17,6 +17,8 @@ from reports.log_steps import LatestLine, log_today
 from reports.meeting_steps import meeting_steps
 from reports.news import news_of
 from reports.queries.today import my_joints
+from reports.report_steps import report_steps
+from reports.set_up_steps import set_up_steps
 from reports.steps import Step, steps_of
 from reports.trio_steps import trio_today
 from reports.week import Week, week_of
@@ -58,8 +60,10 @@ def _today(request: SignedInRequest) -> HttpResponse:
     log = log_today(request.user, now=now)
     steps = (
         *steps_of(joints, now=now),
+        *set_up_steps(request.user, now=now),
         *trios.steps,
         *meetings.now,
+        *report_steps(request.user, reach_now(request), at=now),
         *log.steps,
         *news,
         *meetings.later,

@@ -53,5 +53,6 @@ def update(request: SignedInRequest, update_id: uuid.UUID) -> HttpResponse:
         "comments": said.comments.select_related("author"),
         "form": form,
         "is_mine": any(each.id == found.alliance_id for each in reach.led) and found.state != "final",
+        "leads": any(each.id == found.alliance_id for each in reach.led),
     }
     return render(request, "reports/updates/one.html", context)

@@ -9,6 +9,12 @@ import * as tails from "./tails.js";
 // What went wrong is read first: the error summary takes the focus when the page arrives with one.
 document.querySelector("main > .error-summary, form > .error-summary")?.focus();
 
+// Where tabs are wider than a phone, the one that is shown is in sight.
+for (const tab of document.querySelectorAll(".tabs [aria-current]")) {
+  const row = tab.closest(".tabs");
+  row.scrollLeft = tab.offsetLeft - row.offsetLeft - (row.clientWidth - tab.offsetWidth) / 2;
+}
+
 const { worker, outbox, forms: list } = document.querySelector("#staffroom").dataset;
 const SIGN_OUT = "/logout/";
 

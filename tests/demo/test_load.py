@@ -15,6 +15,7 @@ from demo.story.moments import NOW
 from observations.models import JointObservation, Round, RoundSchool
 from people import clock
 from people.models import Installation, User
+from reports.models import Job, Report
 from tests.demo.conftest import REAL_NOW
 
 pytestmark = pytest.mark.django_db
@@ -142,3 +143,14 @@ def test_the_updates_are_sorted_and_saltfords_impact_is_still_missing(loaded):
 
 def test_invented_schools_have_numbers_that_the_register_does_not_use(loaded):
     assert School.objects.exclude(urn__startswith="99").count() == 0
+
+
+def test_a_report_and_the_pack_of_the_meeting_are_there_and_their_files_wait_for_a_worker(loaded):
+    found = {report.kind: report for report in Report.objects.all()}
+
+    assert sorted(found) == ["alliance", "pack"]
+    assert {report.state for report in found.values()} == {"shared"}
+    assert found["alliance"].words["summary"].startswith("Our schools use very different forms")
+    assert [page["name"].split(" ")[0] for page in found["pack"].content["pages"]] == ["Woodroffe", "Pool", "Saltford"]
+    assert {(job.kind, job.state) for job in Job.objects.filter(state="waiting")} == {("files", "waiting")}
+    assert max(report.compiled_at for report in found.values()) < NOW

@@ -88,6 +88,8 @@ def test_the_eight_lessons_of_the_minutes(house):
     )
     assert page.pairs.finding == "The two schools have met"
     assert page.decided.finding == "Progress was decisive in 16 of 16 judgements; nothing supplementary ever was"
+    assert page.each_grade.finding == "Both gave Outstanding in 3 of 4 lessons where either did"
+    assert 'Inadequate</th><td class="number">0</td><td class="number">1</td>' in page.each_grade.table
     assert dict(page.words) == {
         "Matched": "Same word (5), or same position by how the grades line up (1).",
         "Likely 41–93%": "Wilson interval, 95%, if the lessons were independent.",

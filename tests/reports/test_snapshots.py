@@ -85,6 +85,15 @@ def test_another_count_falls_due_and_changes_the_hash(twenty):
     assert snapshot(twenty).data_hash != before
 
 
+def test_figures_by_other_formulas_are_made_anew_and_not_taken_for_these(twenty):
+    take_all()
+    Snapshot.objects.update(engine="0.9")
+    assert not page_of(twenty, "sure").worked.is_current
+    assert ("round", twenty.round.pk) in snapshots.due(at=AFTER + dt.timedelta(minutes=20))
+    take_all(AFTER + dt.timedelta(minutes=20))
+    assert page_of(twenty, "sure").worked.is_current
+
+
 def test_a_long_one_is_not_made_anew_at_once(twenty):
     take_all()
     Snapshot.objects.update(seconds=10)
@@ -215,6 +224,11 @@ def test_above_many_lessons_the_groups_a_reader_is_told_are_worked_out_by_the_wo
             "first=90&second=60&kind=one&sides=1&power=90",
             "Telling 90% from a fixed 60% takes about 16 lessons (one-sided",
         ),
+        (
+            "first=75&second=60&kind=two&sides=2&power=80&each=5&alike=10",
+            "takes about 210 lessons in each (two-sided at 5%, power 80%, 5 lessons a pair with correlation 0.1)",
+        ),
+        ("first=75&second=60&kind=two&sides=2&power=80&each=0&alike=1e9", "greater than or equal to 1"),
         ("first=75&second=75&kind=two&sides=2&power=80", "Two equal shares cannot be told apart"),
         ("first=1e30&second=60&kind=two&sides=2&power=80", "Enter a whole number"),
         ("first=%00&second=NaN&kind=x&sides=3&power=1.0", "Select a valid choice"),

@@ -49,6 +49,33 @@ def test_perfect_agreement_has_wilsons_interval_on_the_lessons(name: str) -> Non
     assert "perfect agreement" in answer.flags
 
 
+@pytest.mark.parametrize("name", ["gwet_ac", "krippendorff_alpha", "fleiss_kappa", "brennan_prediger"])
+def test_so_it_has_where_some_lessons_have_one_rating(name: Any) -> None:
+    answer = estimate(PatternCounts.from_ratings([[1, 1], [2, 2], [2, 2], [3, None]], GRADES), name)
+    expected = wilson(3, 3)
+    assert isinstance(expected, Interval)
+    assert (answer.value, answer.low, answer.high) == pytest.approx((1.0, expected.low, 1.0))
+    assert answer.interval == "wilson"
+
+
+@pytest.mark.parametrize(
+    ("pairs", "figures"),
+    [
+        ([(1, 1)] * 6 + [(3, 4), (1, 2)], (0.27, 0.62, 0.83, 0.72)),
+        ([(1, 1)] * 3 + [(2, 2)] * 3 + [(3, 4), (1, 2)], (0.60, 0.70, 0.82, 0.69)),
+        ([(1, 1)] * 2 + [(2, 2)] * 2 + [(3, 3), (4, 4), (3, 4), (1, 2)], (0.67, 0.79, 0.90, 0.67)),
+        ([(1, 1)] * 6 + [(1, 2), (2, 1)], (-0.14, -0.14, -0.14, 0.73)),
+    ],
+)
+def test_six_of_eight_may_be_any_kappa(pairs: list[tuple[int, int]], figures: tuple[float, ...]) -> None:
+    """The four spreads of the domain notes: kappa, linear, quadratic, AC1."""
+    counts = PatternCounts.from_ratings(pairs, GRADES)
+    weights: tuple[Any, ...] = ("identity", "linear", "quadratic")
+    found = [estimate(counts, "cohen_kappa", weights=each).value for each in weights]
+    assert [round(value, 2) for value in (*found, estimate(counts, "gwet_ac").value)] == list(figures)
+    assert estimate(counts, "percent_agreement").value == 0.75
+
+
 def test_one_lesson_has_a_value_but_no_error() -> None:
     answer = estimate(PatternCounts.from_ratings([[1, 2]], GRADES), "gwet_ac")
     assert answer.se is None

@@ -1,7 +1,10 @@
 """The lines of R: the right function, weights and data, and nothing a label could smuggle in."""
 
 import re
+import shutil
+import subprocess
 
+import numpy as np
 import pytest
 
 from stats.agreement import COEFFICIENT_NAMES, coefficient
@@ -107,3 +110,49 @@ def test_a_label_cannot_leave_its_comment() -> None:
 def test_unknown_names_are_refused(options) -> None:
     with pytest.raises(ValueError, match="unknown"):
         r_lines(counts_of("cohen1960"), **options)
+
+
+R = shutil.which("Rscript")
+ASKED_OF_R = """
+irrcac <- c("pa.coeff.raw", "conger.kappa.raw", "fleiss.kappa.raw", "krippen.alpha.raw", "gwet.ac1.raw", "bp.coeff.raw",
+    "pa.coeff.dist", "fleiss.kappa.dist", "krippen.alpha.dist", "gwet.ac1.dist", "bp.coeff.dist", "pa2.table",
+    "kappa2.table", "scott2.table", "krippen2.table", "gwet.ac1.table", "bp2.table", "kripp.alpha")
+for (name in irrcac) assign(name, function(x, ...) stopifnot(all(dim(as.matrix(x)) > 0), sum(x, na.rm = TRUE) > 0))
+linear.weights <- quadratic.weights <- ordinal.weights <- function(x) diag(length(x))
+"""
+
+
+@pytest.mark.skipif(R is None, reason="R is not installed here")
+@pytest.mark.parametrize("case", ["gen_2x40_missing", "gwet_raw4raters", "cohen1960", "seed_study_6of8"])
+def test_r_itself_runs_every_line_and_finds_our_interval(case) -> None:
+    """Without irrCAC, which a test cannot fetch, its functions only look whether the data arrive."""
+    counts = counts_of(case)
+    names = [
+        name for name in COEFFICIENT_NAMES if counts.ordered.shape[1] == 2 or name not in {"cohen_kappa", "scott_pi"}
+    ]
+    scripts = {name: r_lines(counts, name) for name in names}
+    lines = [line for name in names for line in ("cat('\\n#', 1, '\\n')", *scripts[name]) if "library(" not in line]
+    answer = subprocess.run([R, "-e", ASKED_OF_R + "\n".join(lines)], capture_output=True, text=True, check=False)
+    assert answer.returncode == 0, answer.stderr
+    parts = answer.stdout.split("# 1")[1:]
+    close = parts[names.index("within_one")]
+    found = [float(number) for line in re.findall(r"^\[1\] (.*)$", close, re.MULTILINE) for number in line.split()]
+    ours = coefficient(counts, "within_one")
+    assert isinstance(ours, Estimate)
+    assert found[:3] == pytest.approx((ours.value, ours.low, ours.high), abs=1e-5)
+
+
+def test_close_ones_have_the_interval_of_the_page_in_python_too() -> None:
+    """The arithmetic of the lines, done by hand."""
+    counts = counts_of("gen_2x40_missing")
+    lines = code(r_lines(counts, "within_one"))
+    assert "se <- sqrt(sum((x - mean(x))^2) / (n * (n - 1)))" in lines
+    rows = np.repeat(counts.ordered, counts.counts, axis=0)
+    rated = rows[(rows >= 0).any(axis=1)]
+    close = np.asarray([abs(a - b) <= 1 if min(a, b) >= 0 else np.nan for a, b in rated], dtype=float)
+    n, met = len(close), int((~np.isnan(close)).sum())
+    x = np.where(np.isnan(close), 0, close * n / met)
+    answer = coefficient(counts, "within_one")
+    assert isinstance(answer, Estimate)
+    assert np.nanmean(close) == pytest.approx(answer.value)
+    assert np.sqrt(((x - x.mean()) ** 2).sum() / (n * (n - 1))) == pytest.approx(answer.se)

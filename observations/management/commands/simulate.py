@@ -4,7 +4,6 @@ from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 
-from observations.actions import count_everything
 from observations.simulation import simulate
 from people import clock, queries
 
@@ -28,5 +27,4 @@ class Command(BaseCommand):
         if queries.installation() is not None:
             raise CommandError("This installation is in use. Simulate in a database of its own.")
         made = simulate(lessons=lessons, seed=seed, at=clock.now())
-        count_everything(at=clock.now())
         self.stdout.write(f"{made.lessons:,} lessons in {made.alliances} alliances, cluster {made.cluster.pk}")
