@@ -57,7 +57,9 @@ def _worked_out(reading: Reading, page: Agreement) -> Agreement:
         if tables
         else one_grade,
         worked=worked,
-        notes=tuple(note for note in (why_no_spread(parts),) if note),
+        notes=tuple(
+            note for note in (certainty.use_of_the_scale(reading.tally, reading.scale), why_no_spread(parts)) if note
+        ),
     )
 
 
