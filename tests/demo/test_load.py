@@ -12,8 +12,8 @@ from clusters.models import Alliance, Cluster, Membership, ProgressUpdate, Schoo
 from demo import actions
 from demo.story import lessons, people
 from demo.story.moments import NOW
-from observations.models import JointObservation, Opening, Round, RoundSchool
-from people import clock
+from observations.models import JointObservation, Opening, PracticeSheet, Round, RoundSchool
+from people import clock, sight
 from people.models import Acceptance, FirstHour, Installation, User
 from reports.models import Job, Report
 from tests.demo.conftest import REAL_NOW
@@ -155,6 +155,16 @@ def test_the_updates_are_sorted_and_saltfords_impact_is_still_missing(loaded):
 
 def test_invented_schools_have_numbers_that_the_register_does_not_use(loaded):
     assert School.objects.exclude(urn__startswith="99").count() == 0
+
+
+def test_one_practice_lesson_is_judged_and_no_figure_knows_of_it(loaded):
+    priya = User.objects.get(name="Priya Nair")
+    assert not PracticeSheet.objects.exists()  # nobody's practice is there for anybody else
+    sight.look_as(priya.pk)
+
+    (sheet,) = PracticeSheet.objects.all()
+    assert (sheet.person, sheet.sealed_at is not None, sheet.lesson.school) == (priya, True, None)
+    assert JointObservation.objects.count() == loaded.lessons
 
 
 def test_a_report_and_the_pack_of_the_meeting_are_there_and_their_files_wait_for_a_worker(loaded):
