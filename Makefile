@@ -9,11 +9,11 @@ PY := .venv/bin/python
 LOCAL := $(PY) -m alliance.local
 INSTALL := $(PY) -m pip install --quiet --quiet --disable-pip-version-check --require-hashes
 
-.PHONY: help run stop demo manage test check bench lock
+.PHONY: help run stop demo manage test test-long check bench lock
 .DEFAULT_GOAL := help
 
 help: ## this list
-	@grep -E '^[a-z]+:.*## ' Makefile | sed -E 's/:[^#]*## /\t/' | expand -t 10
+	@grep -E '^[a-z-]+:.*## ' Makefile | sed -E 's/:[^#]*## /\t/' | expand -t 10
 
 run: .venv/installed ## start Staffroom (PORT=8000, VAR=var, DEMO=0 for an empty installation); Ctrl-C stops it
 	@$(LOCAL) run
@@ -30,6 +30,9 @@ manage: .venv/installed ## a management command on this installation: make manag
 
 test: .venv/installed-dev ## all tests; choose some with ARGS="-k seal"
 	$(PY) -m pytest --numprocesses 2 --dist loadfile $(ARGS)
+
+test-long: .venv/installed-dev ## the two-world test of the blind with many more plays (RUNS=100)
+	RUNS=$(or $(RUNS),100) $(PY) -m pytest --numprocesses 2 --dist loadfile -rP tests/two_worlds $(ARGS)
 
 check: .venv/installed-dev ## everything but the tests, fast to slow
 	.venv/bin/ruff format --check .

@@ -20,7 +20,10 @@ SELECT c.relname FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
 WHERE n.nspname = 'public' AND c.relname = ANY(%s) AND NOT (c.relrowsecurity AND c.relforcerowsecurity)
 ORDER BY 1
 """
-WALLED = [f"observations_{name}" for name in ("sheet", "sheetevent", "note", "rating", "ground", "photo")]
+WALLED = [
+    f"observations_{name}"
+    for name in ("sheet", "sheetevent", "note", "rating", "ground", "photo", "practicesheet", "practicereference")
+]
 
 
 def role_behind_the_wall(

@@ -42,7 +42,8 @@ ROOMS = (
     Room("Learning log", "log-list", "log", ("log-",), on_rail=True),
     Room("Agreement", "agreement", "agreement", ("agreement",), on_rail=True),
     Room("Meetings", "meeting-list", "meetings", ("meeting", "update", "gathering"), on_rail=True),
-    Room("More", "more", "more", ("more", "setup", "account_")),
+    Room("Reports", "report-list", "reports", ("report", "brief", "pack"), on_rail=True),
+    Room("More", "more", "more", ("more", "setup", "account_", "health")),
 )
 
 

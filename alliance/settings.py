@@ -118,6 +118,8 @@ CELERY_BEAT_SCHEDULE = {
     "sweep": {"task": "observations.sweep", "schedule": env.float("SWEEP_SECONDS", 20.0)},
     # Figures that take longer than a page may are worked out after each count; this finds what was missed.
     "snapshots": {"task": "reports.take_snapshots", "schedule": env.float("SWEEP_SECONDS", 20.0)},
+    # Documents that were asked for: lost hints, workers that died.
+    "jobs": {"task": "reports.sweep_jobs", "schedule": env.float("SWEEP_SECONDS", 20.0)},
     # Looks for weekly mails that are due and not sent yet; each goes once.
     "log-digests": {"task": "inquiry.send_digests", "schedule": env.float("DIGEST_SECONDS", 600.0)},
 }

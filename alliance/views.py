@@ -48,12 +48,17 @@ def more(request: SignedInRequest) -> HttpResponse:
     links = [
         Link(reverse("agreement"), "Agreement", "How far judgements agree, and how sure one can be", "agreement"),
         Link(reverse("update-list"), "Progress updates", "What each alliance reports this term", "document"),
+        Link(reverse("report-list"), "Reports", "What a term came to, as a page, PDF and Word", "reports"),
         Link(reverse("log-list"), "Learning log", "What colleagues tried and learned", "log"),
         Link(reverse("log-follow"), "Follow the log", "A weekly mail, and a feed for your reader", "envelope"),
     ]
+    links.append(Link(reverse("joint-opening"), "How far I open my room", "Your own page: seven ways", "school"))
+    links.append(Link(reverse("first-hour"), "Your first hour", "Who sees what, and yes or no to taking part", "info"))
     links.append(Link(reverse("outbox"), "On this device", "What you wrote and we have not received yet", "offline"))
     if not clusters_access.refusal_to_set_up(clusters_access.remit_of(request.user, on=today())):
         links.append(Link(reverse("setup"), "Set up", "Schools, people, observation forms, invitations", "school"))
+    if request.user.is_administrator:
+        links.append(Link(reverse("health"), "Health", "Long work that has stopped, and why", "info"))
     installation = queries.installation()
     if installation is not None and installation.is_demo:
         links.append(Link(reverse("demo-people"), "Be someone else", "The other people of the demonstration", "people"))

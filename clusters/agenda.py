@@ -2,10 +2,10 @@
 
 import datetime as dt
 import uuid
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from clusters.models import AgendaItem
+from clusters.models import AgendaItem, Turn
 from clusters.wording import clock_words
 from pictures.wording import capital, count_word
 
@@ -76,6 +76,27 @@ def laid_out(items: Iterable[AgendaItem], *, starts: dt.datetime, ends: dt.datet
         )
         at = until
     return tuple(slots)
+
+
+@dataclass(frozen=True, slots=True)
+class Speaking:
+    """An alliance in its place on the clock, with its whole minutes; none of them where twelve share five."""
+
+    id: uuid.UUID
+    name: str
+    begins: str
+    minutes: int
+
+
+def turns_laid_out(turns: Sequence[Turn], slot: Slot) -> tuple[Speaking, ...]:
+    """Return the alliances one after another in the item in which they report, each with an equal share of it."""
+    each = dt.timedelta(minutes=slot.minutes) / len(turns) if turns else dt.timedelta()
+    whole = slot.minutes // len(turns) if turns else 0
+    step = dt.timedelta(minutes=whole) if whole else each
+    return tuple(
+        Speaking(turn.pk, turn.alliance.name, clock_words(slot.starts + index * step), whole)
+        for index, turn in enumerate(turns)
+    )
 
 
 def fit_words(minutes: int, slot: int) -> str:

@@ -38,3 +38,23 @@ def add_people(*, gathering: Gathering, lines: Iterable[CameLine], by: User | No
             ignore_conflicts=True,
         )
         return gathering.places.count() - before
+
+
+def change_gathering(  # noqa: PLR0913  # an event's own facts
+    *, gathering: Gathering, title: str, held_on: dt.date, kind: str, host: School | None, by: User, at: dt.datetime
+) -> None:
+    """Put right what an event was; who came stays."""
+    with act("change event", by=by, at=at):
+        Gathering.objects.filter(pk=gathering.pk).update(title=title, held_on=held_on, kind=kind, host=host)
+
+
+def drop_gathering(*, gathering: Gathering, by: User, at: dt.datetime) -> None:
+    """Take an event out, with who came."""
+    with act("drop event", by=by, at=at):
+        gathering.delete()
+
+
+def drop_place(*, place: GatheringPlace, by: User, at: dt.datetime) -> None:
+    """Say that somebody was not there after all."""
+    with act("drop place at event", by=by, at=at):
+        place.delete()

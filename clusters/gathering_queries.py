@@ -6,7 +6,7 @@ from collections import Counter
 
 from django.db.models import Count, QuerySet
 
-from clusters.models import Gathering, GatheringPlace, School
+from clusters.models import Gathering, GatheringPlace, School, Term
 from clusters.queries import Reach
 from clusters.wording import day_words
 
@@ -22,19 +22,85 @@ class GatheringRow:
 
 @dataclasses.dataclass(frozen=True, slots=True)
 class GatheringPage:
-    """One event: by school (name, came, of them first-timers), by person (name, school, is first)."""
+    """One event: by school (name, came, of them first-timers), by person (place, name, school, is first)."""
 
     gathering: Gathering
     when: str
     came: int
     firsts: int
     by_school: tuple[tuple[str, int, int], ...]
-    by_person: tuple[tuple[str, str, bool], ...]
+    by_person: tuple[tuple[uuid.UUID, str, str, bool], ...]
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class TermCount:
+    """A term's events: how many, the places taken at them, of those the first-timers'."""
+
+    term: str
+    events: int
+    came: int
+    firsts: int
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class Attendance:
+    """All events of a person's clusters: by term, the earliest first, and by school (name, events, places)."""
+
+    by_term: tuple[TermCount, ...]
+    by_school: tuple[tuple[str, int, int], ...]
+
+    @property
+    def finding(self) -> str:
+        """Say what has become of attendance, from the term before the latest to the latest."""
+        if not self.by_term:
+            return ""
+        last = self.by_term[-1]
+        said = f"{_places(last.came)} taken in {last.term}"
+        return f"{said}, {self.by_term[-2].came} in {self.by_term[-2].term}" if len(self.by_term) > 1 else said
+
+
+def _term_words(term: Term) -> str:
+    return str(term).replace("-", "–")
+
+
+def _places(count: int) -> str:
+    return f"{count} place{'' if count == 1 else 's'}"
+
+
+def attendance_of(reach: Reach) -> Attendance:
+    """Count who came to the events of the person's clusters, by term and by school (two queries)."""
+    terms = list(Term.objects.filter(cluster__in=reach.cluster_ids).order_by("starts_on", "pk"))
+    places = GatheringPlace.objects.filter(gathering__cluster__in=reach.cluster_ids)
+    rows = places.order_by("gathering__held_on", "gathering_id").values_list(
+        "gathering_id", "gathering__cluster_id", "gathering__held_on", "school__name", "name"
+    )
+    known: dict[tuple[uuid.UUID, str, str], uuid.UUID] = {}
+    events: dict[str, set[uuid.UUID]] = {}
+    came: Counter[str] = Counter()
+    firsts: Counter[str] = Counter()
+    schools: dict[str, set[uuid.UUID]] = {}
+    taken: Counter[str] = Counter()
+    for event, cluster, held_on, school, name in rows:
+        taken[school] += 1
+        schools.setdefault(school, set()).add(event)
+        is_first = known.setdefault((cluster, school, name.casefold()), event) == event
+        term = next(
+            (each for each in terms if each.cluster_id == cluster and each.starts_on <= held_on <= each.ends_on), None
+        )
+        if term is not None:
+            came[_term_words(term)] += 1
+            firsts[_term_words(term)] += is_first
+            events.setdefault(_term_words(term), set()).add(event)
+    names = dict.fromkeys(_term_words(term) for term in terms)
+    return Attendance(
+        by_term=tuple(TermCount(term, len(events[term]), came[term], firsts[term]) for term in names if term in came),
+        by_school=tuple((school, len(schools[school]), taken[school]) for school in sorted(taken)),
+    )
 
 
 def gatherings_of(reach: Reach) -> tuple[GatheringRow, ...]:
     """Return the events of the person's clusters, the latest first (one query)."""
-    found = _seen(reach).annotate(came=Count("places")).select_related("host")
+    found = _seen(reach).annotate(came=Count("places")).select_related("host").order_by("-held_on", "title", "pk")
     return tuple(
         GatheringRow(
             each.pk,
@@ -93,5 +159,5 @@ def gathering_page(gathering: Gathering) -> GatheringPage:
         came=len(places),
         firsts=len(firsts),
         by_school=tuple((name, count, new[name]) for name, count in sorted(came.items())),
-        by_person=tuple((place.name, place.school.name, place.pk in firsts) for place in places),
+        by_person=tuple((place.pk, place.name, place.school.name, place.pk in firsts) for place in places),
     )

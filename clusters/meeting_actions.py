@@ -2,13 +2,28 @@
 
 import dataclasses
 import datetime as dt
+import hashlib
 import uuid
+from collections.abc import Sequence
 
-from django.db.models import F, Max
+from django.db.models import F
 
-from clusters.agenda import OF_THE_MINUTES
-from clusters.models import AgendaItem, Alliance, Cluster, Meeting, Outcome, Paper, Seat, Series, Term, Turn
+from clusters.agenda import OF_THE_MINUTES, Template
+from clusters.models import (
+    AgendaItem,
+    Alliance,
+    Cluster,
+    Meeting,
+    Membership,
+    Outcome,
+    Paper,
+    Seat,
+    Series,
+    Term,
+    Turn,
+)
 from people.audit import act
+from people.clock import LONDON
 from people.models import User
 
 
@@ -42,6 +57,11 @@ class OutcomeFacts:
     due_on: dt.date | None = None
 
 
+def seen(*values: object) -> str:
+    """Return a mark of what somebody read before they wrote: it differs once anybody else has written."""
+    return hashlib.sha256("\x1f".join(map(str, values)).encode()).hexdigest()[:16]
+
+
 def touch(meeting: Meeting) -> Meeting:
     """Lock the meeting, raise its stamp, and return it as it stands."""
     locked = Meeting.objects.select_for_update(of=("self",)).get(pk=meeting.pk)
@@ -58,15 +78,14 @@ def plan_meeting(  # noqa: PLR0913  # a meeting's own facts
     facilitator: User | None,
     by: User | None,
     at: dt.datetime,
+    items: Sequence[Template] = OF_THE_MINUTES,
 ) -> Meeting:
-    """Plan a meeting with the agenda of the minutes and a turn for each alliance; who leads them is asked to come."""
+    """Plan a meeting with an agenda and a turn for each alliance; who leads them on the day of planning is asked."""
     with act("plan meeting", by=by, at=at):
         kept, _ = Series.objects.get_or_create(cluster=cluster, alliance=alliance, name=series)
-        day = facts.starts_at.date()
-        term = Term.objects.filter(cluster=cluster, starts_on__lte=day, ends_on__gte=day).first()
         meeting = Meeting.objects.create(
             series=kept,
-            term=term,
+            term=term_on(kept, facts.starts_at),
             planned_mode=facts.mode,
             facilitator=facilitator,
             made_by=by,
@@ -74,14 +93,23 @@ def plan_meeting(  # noqa: PLR0913  # a meeting's own facts
         )
         AgendaItem.objects.bulk_create(
             AgendaItem(meeting=meeting, order=order, **dataclasses.asdict(item))
-            for order, item in enumerate(OF_THE_MINUTES, start=1)
+            for order, item in enumerate(items, start=1)
         )
         speaking = [alliance] if alliance else list(cluster.alliances.order_by("name", "pk"))
         Turn.objects.bulk_create(Turn(meeting=meeting, alliance=each, order=n) for n, each in enumerate(speaking, 1))
-        asked = User.objects.filter(memberships__role="alliance_lead", memberships__alliance__in=speaking).distinct()
+        leads = Membership.objects.current(at.astimezone(LONDON).date()).filter(
+            role=Membership.Role.ALLIANCE_LEAD, alliance__in=speaking
+        )
+        asked = User.objects.filter(pk__in=leads.values("person"), is_active=True)
         people = {person.pk: person for person in (*asked, *filter(None, (facilitator, by)))}
         Seat.objects.bulk_create(Seat(meeting=meeting, person=person) for person in people.values())
     return meeting
+
+
+def term_on(series: Series, moment: dt.datetime) -> Term | None:
+    """Return the cluster's term in which a moment falls: its updates are those that the meeting hears."""
+    day = moment.astimezone(LONDON).date()
+    return Term.objects.filter(cluster=series.cluster_id, starts_on__lte=day, ends_on__gte=day).first()
 
 
 def change_meeting(
@@ -93,9 +121,10 @@ def change_meeting(
         for name, value in dataclasses.asdict(facts).items():
             setattr(locked, name, value)
         locked.facilitator = facilitator
+        locked.term = term_on(locked.series, facts.starts_at)
         locked.sequence += 1
         locked.save(
-            update_fields=["title", "starts_at", "ends_at", "mode", "place", "facilitator", "sequence"],
+            update_fields=["title", "starts_at", "ends_at", "mode", "place", "facilitator", "term", "sequence"],
         )
         if facilitator is not None:
             Seat.objects.get_or_create(meeting=locked, person=facilitator)
@@ -108,44 +137,6 @@ def seat_guest(*, meeting: Meeting, person: User, by: User, at: dt.datetime) -> 
         Seat.objects.get_or_create(meeting=locked, person=person, defaults={"is_guest": True})
         locked.facilitator = person
         locked.save(update_fields=["facilitator"])
-
-
-def add_item(*, meeting: Meeting, title: str, minutes: int, by: User, at: dt.datetime) -> AgendaItem:
-    """Add an item at the end of the agenda."""
-    with act("add item", by=by, at=at):
-        touch(meeting)
-        last = meeting.items.aggregate(last=Max("order"))["last"] or 0
-        return AgendaItem.objects.create(meeting=meeting, order=last + 1, title=title, minutes=minutes)
-
-
-def change_item(*, item: AgendaItem, title: str, minutes: int, by: User, at: dt.datetime) -> None:
-    """Change an item's words or minutes."""
-    with act("change item", by=by, at=at):
-        touch(item.meeting)
-        short = item.short if title == item.title else ""
-        AgendaItem.objects.filter(pk=item.pk).update(title=title, minutes=minutes, short=short)
-
-
-def move_item(*, item: AgendaItem, up: bool, by: User, at: dt.datetime) -> None:
-    """Exchange an item with the one above or below it; at the end of the list nothing happens."""
-    with act("move item", by=by, at=at):
-        touch(item.meeting)
-        items = list(AgendaItem.objects.filter(meeting=item.meeting))
-        place = next(index for index, each in enumerate(items) if each.pk == item.pk)
-        other = place - 1 if up else place + 1
-        if not 0 <= other < len(items):
-            return
-        items[place].order, items[other].order = items[other].order, items[place].order
-        AgendaItem.objects.bulk_update([items[place], items[other]], ["order"])
-
-
-def drop_item(*, item: AgendaItem, by: User, at: dt.datetime) -> None:
-    """Take an item off the agenda; what was typed against it stays."""
-    with act("drop item", by=by, at=at):
-        locked = touch(item.meeting)
-        if locked.current_id == item.pk:
-            raise Refused("This item is running. Move on to the next one first.")
-        item.delete()
 
 
 def begin(*, meeting: Meeting, by: User, at: dt.datetime) -> None:
@@ -194,8 +185,8 @@ def next_item(*, meeting: Meeting, from_item: str, by: User, at: dt.datetime) ->
         following = locked.items.filter(order__gt=order).first()
         if following is None:
             return
-        locked.current, locked.current_since = following, at
-        locked.save(update_fields=["current", "current_since"])
+        locked.previous_since, locked.current, locked.current_since = locked.current_since, following, at
+        locked.save(update_fields=["current", "current_since", "previous_since"])
         if following.is_updates:
             _next_turn(locked, at)
 
@@ -265,10 +256,15 @@ def write_words(*, meeting: Meeting, words: dict[str, str], based_on: int, by: U
         locked.save(update_fields=["reflections", "shared_challenges", "next_facilitation", "words_version"])
 
 
-def summarise(*, turn: Turn, lines: list[str], by: User, at: dt.datetime) -> None:
-    """Save an alliance's quick summary, a bullet a line."""
+def summarise(*, turn: Turn, lines: list[str], by: User, at: dt.datetime, based_on: str | None = None) -> None:
+    """Save an alliance's quick summary, a bullet a line.
+
+    `based_on` is `seen` of the summary as it was read; raises `Overtaken` if it reads otherwise by now.
+    """
     with act("summarise", by=by, at=at):
         touch(turn.meeting)
+        if based_on is not None and based_on != seen(Turn.objects.get(pk=turn.pk).summary):
+            raise Overtaken
         Turn.objects.filter(pk=turn.pk).update(summary="\n".join(lines))
 
 

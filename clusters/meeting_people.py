@@ -1,28 +1,36 @@
-"""Writes about who comes to a meeting, the mail that asks them, and the date of the next one."""
+"""Writes about who comes to a meeting, the mail that asks them or calls it off, and attendance."""
 
 import datetime as dt
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from django.conf import settings
 from django.core.mail import EmailMessage
 from django.db import transaction
 
 from clusters.meeting_actions import Refused, touch
-from clusters.models import Meeting, PollAnswer, PollDate, Seat
+from clusters.models import Meeting, Seat
 from clusters.wording import moment_words
 from people.audit import act
-from people.calendar_files import Appointment, calendar_file
+from people.calendar_files import Appointment, Method, calendar_file
 from people.models import User
 
-MOST_DATES = 6
+
+def published(meeting: Meeting, *, at: dt.datetime) -> bytes:
+    """Return the meeting as a calendar file for whoever may see it: without anybody's address."""
+    return _file(meeting, [], Method.CANCEL if meeting.state == Meeting.State.OFF else Method.PUBLISH, at=at)
 
 
-def invitation(meeting: Meeting, *, at: dt.datetime) -> bytes:
-    """Return the meeting as a calendar file: the same UID always, a SEQUENCE that counts up with each change."""
-    seats = meeting.seats.select_related("person")
-    inviting = meeting.made_by or meeting.facilitator
-    people = [seat.person for seat in seats if inviting is None or seat.person_id != inviting.pk]
-    everybody = [inviting, *people] if inviting else people
+def invitation(meeting: Meeting, people: Iterable[User], *, by: User, method: Method, at: dt.datetime) -> bytes:
+    """Return the calendar file that invites these people, or takes the meeting out of their calendars.
+
+    Who planned the meeting invites, whoever sends it: a calendar takes changes only from the one who invited.
+    """
+    inviting = meeting.made_by or meeting.facilitator or by
+    return _file(meeting, [inviting, *(person for person in people if person != inviting)], method, at=at)
+
+
+def _file(meeting: Meeting, people: list[User], method: Method, *, at: dt.datetime) -> bytes:
+    """Write the file: the same UID always, and a SEQUENCE that counts up with each change."""
     appointment = Appointment(
         key=meeting.pk,
         title=meeting.title,
@@ -30,38 +38,79 @@ def invitation(meeting: Meeting, *, at: dt.datetime) -> bytes:
         ends_at=meeting.ends_at,
         place=meeting.place or meeting.get_mode_display(),
         text=f"{meeting.get_mode_display()}\n{settings.BASE_URL}/meetings/{meeting.pk}/",
-        people=[(person.name, person.email) for person in everybody],
+        people=[(person.name, person.email) for person in people],
         revision=meeting.sequence,
     )
-    return calendar_file(appointment, at=at, host=settings.BASE_URL.split("://")[-1].split(":")[0])
+    host = settings.BASE_URL.split("://")[-1].split(":")[0]
+    return calendar_file(appointment, at=at, host=host, method=method)
 
 
 def send_invitations(*, meeting: Meeting, by: User, at: dt.datetime) -> int:
     """Mail everybody asked to come, with the calendar file; return how many letters left."""
     with act("send invitations", by=by, at=at):
-        seats = list(meeting.seats.select_related("person"))
-        if not seats:
+        if meeting.state == Meeting.State.OFF:
+            raise Refused("The meeting is called off. Hold it after all first.")
+        people = [seat.person for seat in meeting.seats.select_related("person")]
+        if not people:
             raise Refused("Nobody is asked yet. Add people first.")
-        file = invitation(meeting, at=at)
-        Seat.objects.filter(pk__in=[seat.pk for seat in seats]).update(mailed_at=at)
-        letters = [_letter(meeting, seat.person, by, file) for seat in seats]
-        transaction.on_commit(lambda: [letter.send(fail_silently=True) for letter in letters])
-    return len(seats)
+        meeting.seats.update(mailed_at=at)
+        opening = f"{by.name} asks you to {meeting.title}: {_when_and_how(meeting)}"
+        _mail(meeting, people, opening, by=by, method=Method.REQUEST, at=at)
+    return len(people)
 
 
-def _letter(meeting: Meeting, person: User, by: User, file: bytes) -> EmailMessage:
-    """Write the letter to one person."""
+def _when_and_how(meeting: Meeting) -> str:
+    """Say when and how they meet, as a letter does."""
     place = f", {meeting.place}" if meeting.place else ""
-    letter = EmailMessage(
-        f"{meeting.title}, {moment_words(meeting.starts_at)}",
-        f"Hello {person.first_name},\n\n{by.name} asks you to {meeting.title}: {moment_words(meeting.starts_at)}, "
-        f"{meeting.get_mode_display().lower()}{place}.\nAgenda and updates: {settings.BASE_URL}/meetings/{meeting.pk}/"
-        "\n\nThe file is for your calendar.\n",
-        None,
-        [person.email],
-    )
-    letter.attach("meeting.ics", file, "text/calendar")
-    return letter
+    return f"{moment_words(meeting.starts_at)}, {meeting.get_mode_display().lower()}{place}."
+
+
+def _mail(  # what every letter about a meeting has
+    meeting: Meeting, people: Sequence[User], opening: str, *, by: User, method: Method, at: dt.datetime
+) -> None:
+    """Send each person a letter with the calendar file, once the transaction stands."""
+    file = invitation(meeting, people, by=by, method=method, at=at)
+    off = "Called off: " if method == Method.CANCEL else ""
+    link = f"Agenda and updates: {settings.BASE_URL}/meetings/{meeting.pk}/\n\n" if not off else ""
+    letters = []
+    for person in people:
+        letter = EmailMessage(
+            f"{off}{meeting.title}, {moment_words(meeting.starts_at)}",
+            f"Hello {person.first_name},\n\n{opening}\n{link}The file is for your calendar.\n",
+            None,
+            [person.email],
+        )
+        letter.attach("meeting.ics", file, f"text/calendar; method={method}; charset=utf-8")
+        letters.append(letter)
+    transaction.on_commit(lambda: [letter.send(fail_silently=True) for letter in letters])
+
+
+def call_off(*, meeting: Meeting, by: User, at: dt.datetime) -> int:
+    """Call a meeting off, and take it out of the calendars of those who were invited; return how many are told."""
+    with act("call off meeting", by=by, at=at):
+        locked = touch(meeting)
+        if locked.state != Meeting.State.PLANNED:
+            raise Refused("Only a meeting that has not begun can be called off.")
+        locked.state = Meeting.State.OFF
+        locked.sequence += 1
+        locked.save(update_fields=["state", "sequence"])
+        told = [seat.person for seat in locked.seats.select_related("person") if seat.mailed_at]
+        if told:
+            opening = f"{locked.title} is called off: {_when_and_how(locked)}"
+            _mail(locked, told, opening, by=by, method=Method.CANCEL, at=at)
+    return len(told)
+
+
+def hold_after_all(*, meeting: Meeting, by: User, at: dt.datetime) -> None:
+    """Hold a meeting that had been called off; who comes is invited anew."""
+    with act("hold meeting after all", by=by, at=at):
+        locked = touch(meeting)
+        if locked.state != Meeting.State.OFF:
+            return
+        locked.state = Meeting.State.PLANNED
+        locked.sequence += 1
+        locked.save(update_fields=["state", "sequence"])
+        locked.seats.update(mailed_at=None)
 
 
 def ask(*, meeting: Meeting, people: Sequence[User], by: User, at: dt.datetime) -> None:
@@ -69,6 +118,18 @@ def ask(*, meeting: Meeting, people: Sequence[User], by: User, at: dt.datetime) 
     with act("ask to meeting", by=by, at=at):
         touch(meeting)
         Seat.objects.bulk_create([Seat(meeting=meeting, person=one) for one in people], ignore_conflicts=True)
+
+
+def unask(*, seat: Seat, by: User, at: dt.datetime) -> None:
+    """Ask somebody no longer; who was invited is told. Raises `Refused` for the facilitator."""
+    with act("ask no longer", by=by, at=at):
+        meeting = touch(seat.meeting)
+        if meeting.facilitator_id == seat.person_id:
+            raise Refused("They facilitate the meeting. Choose another facilitator first.")
+        if seat.mailed_at:
+            opening = f"You are no longer asked to {meeting.title}: {_when_and_how(meeting)}"
+            _mail(meeting, [seat.person], opening, by=by, method=Method.CANCEL, at=at)
+        seat.delete()
 
 
 def take_attendance(*, meeting: Meeting, came: set[str], by: User, at: dt.datetime) -> None:
@@ -81,32 +142,11 @@ def take_attendance(*, meeting: Meeting, came: set[str], by: User, at: dt.dateti
         Seat.objects.bulk_update(seats, ["came"])
 
 
-def propose_date(*, meeting: Meeting, starts_at: dt.datetime, by: User, at: dt.datetime) -> None:
-    """Put a date for the next meeting to the poll."""
-    with act("propose date", by=by, at=at):
-        locked = touch(meeting)
-        if locked.next_at:
-            raise Refused("The date is chosen already.")
-        if starts_at <= locked.starts_at:
-            raise Refused("The next meeting comes after this one.")
-        if locked.poll_dates.count() >= MOST_DATES:
-            raise Refused(f"{MOST_DATES} dates are enough to choose from.")
-        PollDate.objects.get_or_create(meeting=locked, starts_at=starts_at)
-
-
-def answer_poll(*, meeting: Meeting, can: set[str], by: User, at: dt.datetime) -> None:
-    """Say on which of the proposed dates one can come (ids as text), and so that one cannot on the others."""
-    with act("answer poll", by=by, at=at):
-        locked = touch(meeting)
-        if locked.next_at:
-            raise Refused("The date is chosen already.")
-        for date in locked.poll_dates.all():
-            PollAnswer.objects.update_or_create(date=date, person=by, defaults={"can": str(date.pk) in can})
-
-
-def choose_date(*, meeting: Meeting, date: PollDate, by: User, at: dt.datetime) -> None:
-    """Close the poll with this date: it becomes when to meet next."""
-    with act("choose date", by=by, at=at):
-        locked = touch(meeting)
-        locked.next_at = date.starts_at
-        locked.save(update_fields=["next_at"])
+def send_minutes(*, meeting: Meeting, text: str, by: User, at: dt.datetime) -> int:
+    """Mail the minutes as plain text to everybody who was asked; return how many letters left."""
+    with act("send minutes", by=by, at=at):
+        people = [seat.person for seat in meeting.seats.select_related("person")]
+        subject = f"Minutes: {meeting.title}, {moment_words(meeting.starts_at)}"
+        letters = [EmailMessage(subject, text, None, [person.email]) for person in people]
+        transaction.on_commit(lambda: [letter.send(fail_silently=True) for letter in letters])
+    return len(people)

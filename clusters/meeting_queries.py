@@ -7,20 +7,10 @@ from collections.abc import Sequence
 
 from django.db.models import Q, QuerySet
 
-from clusters.meeting_access import Standing
-from clusters.meeting_page import OutcomeLine, lines_of, outcome_lines
-from clusters.models import Alliance, Meeting, PollDate, ProgressUpdate, Series
+from clusters.models import Alliance, Cluster, Meeting, Membership, Partnership, PollAnswer, PollDate, Series
 from clusters.queries import Reach
-from clusters.wording import clock_words, date_words, moment_words, short_name
+from clusters.wording import moment_words
 from people.models import User
-
-PARTS = (
-    ("activity", "a) Activity"),
-    ("successes", "b) Key successes"),
-    ("challenges", "c) Challenges"),
-    ("impact", "d) Impact and emerging findings"),
-    ("next_steps", "Next steps"),
-)
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
@@ -55,35 +45,11 @@ class DateRow:
     is_chosen: bool
 
 
-@dataclasses.dataclass(frozen=True, slots=True)
-class ItemMinutes:
-    """An item of the minutes with what was typed against it."""
-
-    title: str
-    when: str
-    outcomes: tuple[OutcomeLine, ...]
-
-
-@dataclasses.dataclass(frozen=True, slots=True)
-class Minutes:
-    """One meeting, compiled."""
-
-    meeting: Meeting
-    when: str
-    came: tuple[str, ...]
-    not_there: tuple[str, ...]
-    items: tuple[ItemMinutes, ...]
-    updates: tuple[tuple[str, tuple[str, ...], tuple[tuple[str, tuple[str, ...]], ...]], ...]
-    actions: tuple[OutcomeLine, ...]
-    next_words: str
-
-
 def find_meeting(meeting_id: uuid.UUID, person: User, *, on: dt.date) -> Meeting | None:
     """Return a meeting that the person may see, or None (one query)."""
     seen = Meeting.objects.visible_to(person, on=on)
-    return (
-        seen.select_related("series__cluster", "series__alliance", "term", "facilitator").filter(pk=meeting_id).first()
-    )
+    around = ("series__cluster", "series__alliance", "term", "facilitator", "followed_by")
+    return seen.select_related(*around).filter(pk=meeting_id).first()
 
 
 def series_of(person: User, *, on: dt.date) -> tuple[SeriesRow, ...]:
@@ -103,7 +69,7 @@ def series_of(person: User, *, on: dt.date) -> tuple[SeriesRow, ...]:
 def find_series(series_id: uuid.UUID, person: User, *, on: dt.date) -> tuple[Series, Sequence[Meeting]] | None:
     """Return a series and those of its meetings that the person may see, the first first; None if there is none."""
     seen = Meeting.objects.visible_to(person, on=on).filter(series=series_id)
-    meetings = list(seen.select_related("series__cluster", "series__alliance", "term").order_by("starts_at"))
+    meetings = list(seen.select_related("series__cluster", "series__alliance", "facilitator").order_by("starts_at"))
     return (meetings[0].series, meetings) if meetings else None
 
 
@@ -112,15 +78,26 @@ def people_of(meeting: Meeting) -> QuerySet[User]:
     return User.objects.filter(pk__in=meeting.seats.values("person")).order_by("name", "pk")
 
 
-def people_around(cluster_id: uuid.UUID, *, on: dt.date) -> QuerySet[User]:
-    """Return who leads in a cluster and could be asked or facilitate: its leads and those of its alliances."""
-    current = Q(memberships__starts_on__lte=on) & (
-        Q(memberships__ends_on__isnull=True) | Q(memberships__ends_on__gte=on)
-    )
-    there = Q(memberships__cluster=cluster_id, memberships__role="cluster_lead") | Q(
-        memberships__alliance__cluster=cluster_id
-    )
-    return User.objects.filter(current & there, is_active=True).distinct().order_by("name", "pk")
+def people_around(series: Series, *, on: dt.date) -> QuerySet[User]:
+    """Return who could be asked or facilitate: who leads the cluster or is of its alliances, in a role across them.
+
+    For the meetings of one alliance, who works at its schools too.
+    """
+    there = Q(cluster=series.cluster_id, role=Membership.Role.CLUSTER_LEAD) | Q(alliance__cluster=series.cluster_id)
+    if series.alliance_id:
+        partners = Partnership.objects.filter(
+            Q(left_on__isnull=True) | Q(left_on__gte=on), alliance=series.alliance_id, joined_on__lte=on
+        )
+        there = Q(alliance=series.alliance_id) | Q(school__in=partners.values("school")) | there & Q(alliance=None)
+    found = Membership.objects.current(on).filter(there)
+    return User.objects.filter(pk__in=found.values("person"), is_active=True).order_by("name", "pk")
+
+
+def may_facilitate(meeting: Meeting, *, on: dt.date) -> QuerySet[User]:
+    """Return whom to choose a facilitator from: who could be asked, and who is asked already, guests among them."""
+    around = people_around(meeting.series, on=on)
+    either = Q(pk__in=around.values("pk")) | Q(pk__in=meeting.seats.values("person")) | Q(pk=meeting.facilitator_id)
+    return User.objects.filter(either).order_by("name", "pk")
 
 
 def scopes_to_set(reach: Reach) -> list[tuple[str, str]]:
@@ -137,6 +114,28 @@ def poll_of(meeting: Meeting, person: User) -> tuple[DateRow, ...]:
     return tuple(_date_row(date, meeting, person) for date in dates)
 
 
+def still_to_answer(meeting: Meeting) -> tuple[str, ...]:
+    """Return the names of those asked to a meeting who have not answered its poll (one query)."""
+    answered = PollAnswer.objects.filter(date__meeting=meeting).values("person")
+    return tuple(meeting.seats.exclude(person__in=answered).values_list("person__name", flat=True))
+
+
+def poll_words(meeting: Meeting) -> str:
+    """Say where the date of the next meeting stands (one query; none once it is chosen)."""
+    if meeting.next_at:
+        return moment_words(meeting.next_at)
+    dates = meeting.poll_dates.count()
+    if not dates:
+        return "No date is proposed yet."
+    return f"{dates} date{'' if dates == 1 else 's'} to choose from. Say which you can come on."
+
+
+def latest_in(cluster: Cluster, alliance: Alliance | None, name: str) -> Meeting | None:
+    """Return the latest meeting of the series with this name, if there is one."""
+    found = Meeting.objects.filter(series__cluster=cluster, series__alliance=alliance, series__name=name)
+    return found.order_by("-starts_at").first()
+
+
 def _date_row(date: PollDate, meeting: Meeting, person: User) -> DateRow:
     """Build one proposed date."""
     answers = list(date.answers.all())
@@ -147,47 +146,4 @@ def _date_row(date: PollDate, meeting: Meeting, person: User) -> DateRow:
         cannot=sum(1 for each in answers if not each.can),
         is_mine=any(each.can for each in answers if each.person_id == person.pk),
         is_chosen=meeting.next_at == date.starts_at,
-    )
-
-
-def minutes_of(meeting: Meeting, *, standing: Standing, at: dt.datetime) -> Minutes:
-    """Compile the minutes of a meeting (six queries)."""
-    typed = list(meeting.outcomes.select_related("owner", "alliance", "item", "meeting"))
-    lines = outcome_lines(typed, standing, at)
-    of_item: dict[uuid.UUID | None, list[OutcomeLine]] = {}
-    for outcome, line in zip(typed, lines, strict=True):
-        of_item.setdefault(outcome.item_id, []).append(line)
-    items = [
-        ItemMinutes(item.title, f"{item.minutes} minutes", tuple(of_item.pop(item.pk, ())))
-        for item in meeting.items.all()
-    ]
-    rest = tuple(line for left in of_item.values() for line in left)
-    if rest:
-        items.append(ItemMinutes("Besides", "", rest))
-    seats = list(meeting.seats.select_related("person"))
-    next_at = f"{moment_words(meeting.next_at)}." if meeting.next_at else "No date agreed yet."
-    return Minutes(
-        meeting=meeting,
-        when=f"{date_words(meeting.starts_at)}, {clock_words(meeting.starts_at)} to {clock_words(meeting.ends_at)}",
-        came=tuple(seat.person.name for seat in seats if seat.came),
-        not_there=tuple(seat.person.name for seat in seats if seat.came is False),
-        items=tuple(items),
-        updates=_updates_of(meeting),
-        actions=tuple(line for line in lines if line.kind == "action"),
-        next_words=next_at,
-    )
-
-
-def _updates_of(meeting: Meeting) -> tuple[tuple[str, tuple[str, ...], tuple[tuple[str, tuple[str, ...]], ...]], ...]:
-    """Return (alliance, its summary, (heading, points) of each part) in the order they speak (two queries)."""
-    turns = list(meeting.turns.select_related("alliance"))
-    shared = ProgressUpdate.objects.filter(term=meeting.term_id).exclude(state=ProgressUpdate.State.DRAFT)
-    updates = {each.alliance_id: each for each in shared}
-    return tuple(
-        (
-            short_name(turn.alliance.name),
-            tuple(turn.summary.splitlines()),
-            tuple((heading, lines_of(updates.get(turn.alliance_id), name)) for name, heading in PARTS),
-        )
-        for turn in turns
     )

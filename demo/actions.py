@@ -10,7 +10,7 @@ from django.db import transaction
 
 from clusters import actions as cluster_actions
 from clusters.models import Alliance, Cluster, School
-from demo import logbook, meetings, trios
+from demo import documents, logbook, meetings, practice, taking_part, trios
 from demo.story import autumn, forms, lessons, people, schools, spring, unfinished, updates
 from demo.story.lessons import LessonStory, SheetStory
 from demo.story.moments import NOW, OPENED, SCHOOL_YEAR_FROM, moment
@@ -70,10 +70,16 @@ def load(*, at: dt.datetime) -> Loaded:
         stage = _set()
         _fill_in_updates(stage)
         meetings.load(stage.cluster, stage.alliances, stage.people)
+        meetings.note_events(stage.cluster, stage.schools)
         trios.load(trios.Cast(stage.people, stage.schools, stage.alliances["woodroffe"]))
         logbook.fill(stage.people, stage.scope)
-        counted = _observe(stage, _start_round(stage))
+        practice.judge(stage.people, stage.versions, stage.scale)
+        round_ = _start_round(stage)
+        counted = _observe(stage, round_)
+        taking_part.open_up(stage.people)
+        taking_part.offer_a_lesson(round_, stage.people, stage.schools, stage.versions)
         sight.look_as(None)
+        documents.load(stage.cluster, stage.alliances, stage.people)
     return Loaded(len(stage.people), len(stage.schools), len(LESSONS), counted)
 
 
@@ -216,7 +222,7 @@ def _observe(stage: Stage, round_: Round) -> int:
 
 def _arrange(stage: Stage, round_: Round, lesson: LessonStory) -> JointObservation:
     """Arrange one lesson with its two observers, each on their own school's form."""
-    return arranging.arrange(
+    made = arranging.arrange(
         round=round_,
         lesson=arranging.LessonFacts(
             school=stage.schools[lesson.school],
@@ -238,6 +244,8 @@ def _arrange(stage: Stage, round_: Round, lesson: LessonStory) -> JointObservati
         by=stage.people[lessons.ARRANGED_BY],
         at=lesson.arranged,
     )
+    taking_part.everyone_says_yes(made, at=lesson.arranged)
+    return made
 
 
 def _judge(stage: Stage, joint: JointObservation, lesson: LessonStory, sheet: SheetStory) -> None:

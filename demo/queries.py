@@ -11,6 +11,7 @@ from demo.story.people import FIRST, OF_EACH_ROLE, PEOPLE
 from people.models import User
 
 TRIES = {person.email: person.tries for person in PEOPLE}
+WHAT = {person.email: person.what for person in PEOPLE if person.what}
 EMAILS = {person.key: person.email for person in PEOPLE}
 POSTS = Membership.Post.values
 
@@ -97,6 +98,7 @@ def _somebody(person: User, held: list[Membership]) -> Somebody:
     posts = [
         each.get_post_display() + (f" ({each.department})" if each.department else "") for each in held if each.school
     ]
+    roles += [WHAT[person.email]] if person.email in WHAT else []
     school = next((each.school.name for each in held if each.school), "")
     return Somebody(person.pk, person.name, ", ".join(roles + posts), school, TRIES.get(person.email, ""))
 

@@ -4,7 +4,7 @@ import datetime as dt
 from collections.abc import Mapping
 
 from clusters.models import School
-from diary.models import QuietPeriod, Travel, WeeklyTime
+from diary.models import Cap, QuietPeriod, Travel, WeeklyTime
 from people.audit import act
 from people.models import User
 
@@ -46,3 +46,12 @@ def set_travel(*, minutes: Mapping[tuple[School, School], int | None], by: User 
                 Travel.objects.filter(one=one, other=other).delete()
             else:
                 Travel.objects.update_or_create(one=one, other=other, defaults={"minutes": trip})
+
+
+def set_cap(*, school: School, visits: int | None, minutes: int | None, by: User | None, at: dt.datetime) -> None:
+    """Set how often, and for how many minutes, a school's teachers are observed in a year; neither takes it away."""
+    with act("set cap", by=by, at=at):
+        if visits is None and minutes is None:
+            Cap.objects.filter(school=school).delete()
+        else:
+            Cap.objects.update_or_create(school=school, defaults={"visits": visits, "minutes": minutes})

@@ -112,3 +112,36 @@ class TravelForm(forms.Form):
     def minutes(self) -> dict[tuple[School, School], int | None]:
         """Return the minutes as entered, by pair."""
         return {pair: self.cleaned_data[name] for name, pair in self.pairs.items()}
+
+
+class CapForm(forms.Form):
+    """How often, and for how long, a teacher is observed in a year at most; an empty field is no cap."""
+
+    visits = forms.IntegerField(
+        label="Visits a year at most",
+        required=False,
+        min_value=1,
+        max_value=100,
+        error_messages={
+            "invalid": "Enter a whole number",
+            "min_value": "Enter 1 or more, or nothing for no cap",
+            "max_value": "Enter 100 at most",
+        },
+    )
+    minutes = forms.IntegerField(
+        label="Minutes a year at most",
+        help_text="For example 180, three hours",
+        required=False,
+        min_value=1,
+        max_value=10_000,
+        error_messages={
+            "invalid": "Enter whole minutes",
+            "min_value": "Enter 1 or more, or nothing for no cap",
+            "max_value": "Enter 10,000 at most",
+        },
+    )
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:  # noqa: ANN401  # Django's own
+        super().__init__(*args, **kwargs)
+        self.helper = plain_helper()
+        self.helper.layout = Layout(Div("visits", "minutes", css_class="fields"))

@@ -1,4 +1,4 @@
-"""Quiet periods of schools, people's weekly lessons and planning time, minutes between schools."""
+"""Quiet periods and caps of schools, people’s weekly lessons and planning time, minutes between schools."""
 
 import uuid
 from typing import ClassVar
@@ -88,3 +88,22 @@ class Travel(models.Model):
 
     def __str__(self) -> str:
         return f"{self.minutes} minutes"
+
+
+@pghistory.track(*trail(), model_name="CapEvent")
+class Cap(models.Model):
+    """How often, and for how many minutes, a school lets each of its teachers be observed in a school year."""
+
+    school = models.OneToOneField(School, on_delete=models.CASCADE, primary_key=True, related_name="+")
+    visits = models.PositiveSmallIntegerField(null=True, blank=True)
+    minutes = models.PositiveSmallIntegerField(null=True, blank=True)
+
+    class Meta:
+        constraints: ClassVar[list[models.BaseConstraint]] = [
+            models.CheckConstraint(
+                condition=Q(visits__isnull=False) | Q(minutes__isnull=False), name="cap_says_something"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"cap of {self.school_id}"

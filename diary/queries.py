@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from django.db.models import Max
 
 from clusters.models import School
-from diary.models import QuietPeriod, Travel, WeeklyTime
+from diary.models import Cap, QuietPeriod, Travel, WeeklyTime
 from people.clock import LONDON
 from people.models import User
 
@@ -76,3 +76,8 @@ def pairs_of(schools: Iterable[School]) -> list[tuple[School, School]]:
     """Return every pair of these schools once, by name."""
     ordered = sorted(schools, key=lambda school: (school.name, school.pk))
     return [(one, other) for index, one in enumerate(ordered) for other in ordered[index + 1 :]]
+
+
+def cap_of(school_id: uuid.UUID) -> Cap | None:
+    """Return the school's own cap on being observed, if it has set one (one query)."""
+    return Cap.objects.filter(school=school_id).first()

@@ -66,6 +66,11 @@ def _in_it(trio: Trio) -> str:
     return names if trio.leader in members else f"{names}, with {trio.leader.first_name}, who leads it"
 
 
+def first_of(trios: tuple[Place, ...], wanted: str) -> tuple[Place, ...]:
+    """Return the same trios, the one with this id (as it came from a form) first."""
+    return tuple(sorted(trios, key=lambda place: str(place.id) != wanted))
+
+
 def places_of(reach: Reach, trios: tuple[Place, ...] = ()) -> tuple[Place, ...]:
     """Return the audiences that somebody may choose, from narrow to wide; `trios` are those of `trio_places`."""
     return (

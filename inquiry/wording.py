@@ -14,6 +14,14 @@ TO = {
     Audience.CLUSTER: "To the cluster",
 }
 KB = 1024
+# What an entry begins with, by where one comes from: questions and nothing of any judgement, lesson or person, since
+# whoever may read the entry may not see what it was learned from.
+BEGINNINGS = {
+    "comparison": (
+        "What we learned from comparing two judgements",
+        "**What surprised us**\n\n\n**What one of us looks for and the other does not**\n\n\n**What we try now**\n\n",
+    ),
+}
 
 
 def margin_day(moment: dt.datetime, *, now: dt.datetime) -> str:

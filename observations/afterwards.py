@@ -59,6 +59,7 @@ class Afterwards:
     note: Note
     discussed: str
     refusal: str
+    response: str
     key: uuid.UUID
 
     @property
@@ -86,6 +87,7 @@ def read_afterwards(joint_id: uuid.UUID, *, reader: User) -> Afterwards | None:
         note=_note(place),
         discussed=_discussed(place.joint),
         refusal=access.refusal_to_add(place.joint),
+        response=place.joint.terms.response if hasattr(place.joint, "terms") else "",
         key=uuid.uuid5(place.pk, str(len(_rows(place, "thoughts")))),
     )
 
@@ -96,7 +98,7 @@ def _observers(joint_id: uuid.UUID) -> Any:  # noqa: ANN401  # a queryset with t
     note = JointNote.objects.filter(joint=OuterRef("joint"))
     return (
         Observer.objects.filter(joint=joint_id, replaced_at__isnull=True)
-        .select_related("joint__lesson__teacher", "joint__discussed_by", "person")
+        .select_related("joint__lesson__teacher", "joint__discussed_by", "joint__terms", "person")
         .annotate(
             thoughts=ArraySubquery(
                 thoughts.values(json=JSONObject(at=F("written_at"), grade=F("grade_id"), text=F("text")))

@@ -23,6 +23,11 @@ def count_reveal(entry_id: uuid.UUID) -> None:
     _publish("observations.count_reveal", str(entry_id))
 
 
+def ask(task: str, about: uuid.UUID) -> None:
+    """Ask a worker to do this task soon; returns at once."""
+    _publish(task, str(about))
+
+
 def is_quiet() -> bool:
     """Whether a failed publish keeps hints back just now."""
     return time.monotonic() < _quiet_until

@@ -19,7 +19,7 @@ from people.models import User
 # What follows the rule are the first fields of `Content`, in its order.
 COLUMNS = """
 t.id, t.observer_id, t.draft, t.saved_at, t.sealed_at, t.rule_id, t.writer, t.writer_step,
-t.grade_id, t.no_grade, t.grade_without_rule_id, t.no_grade_without_rule, t.how_reached, t.front_seconds
+t.grade_id, t.no_grade, t.grade_without_rule_id, t.no_grade_without_rule, t.how_reached, t.front_seconds, t.measured
 """
 WHOLE = """
 SELECT jsonb_build_object(
@@ -50,7 +50,7 @@ REVEALED = (
     + """
 JOIN observations_jointobservation j ON j.id = t.joint_id AND j.revealed_at IS NOT NULL
 JOIN observations_observer o ON o.id = t.observer_id AND o.replaced_at IS NULL
-WHERE t.joint_id = %s AND t.sealed_at IS NOT NULL
+WHERE t.joint_id = ANY(%s) AND t.sealed_at IS NOT NULL
 """
 )
 # One's own, or after the reveal that of a sheet that is compared; the reveal is the database's word.
@@ -97,7 +97,10 @@ class GroundContent:
 
 @dataclasses.dataclass(frozen=True, slots=True)
 class Content:
-    """Everything that an observer writes on a sheet. `front_stretches` in seconds since the lesson began."""
+    """Everything that an observer writes on a sheet. `front_stretches` in seconds since the lesson began.
+
+    `measured` is what else the form's rules measure: its words with minutes or how many times, by words.
+    """
 
     grade: uuid.UUID | None = None
     no_grade: bool = False
@@ -105,6 +108,7 @@ class Content:
     no_grade_without_rule: bool = False
     how_reached: str = ""
     front_seconds: int | None = None
+    measured: tuple[tuple[str, float], ...] = ()
     front_stretches: tuple[tuple[int, int | None], ...] = ()
     notes: tuple[NoteContent, ...] = ()
     ratings: tuple[RatingContent, ...] = ()
@@ -153,9 +157,9 @@ def own_sheet(observer: Observer, *, reader: User, lock: bool = False) -> SheetV
     return next((_whole(parts, row) for parts, *row in rows), None)
 
 
-def revealed_sheets(joint_id: uuid.UUID) -> dict[uuid.UUID, SheetView]:
-    """Return the sheets of a revealed joint observation by observer; empty before the reveal (one query)."""
-    views = (_whole(parts, row) for parts, *row in _rows(REVEALED, [joint_id]))
+def revealed_sheets(*joint_ids: uuid.UUID) -> dict[uuid.UUID, SheetView]:
+    """Return the sheets of revealed joint observations by observer; none from before a reveal (one query)."""
+    views = (_whole(parts, row) for parts, *row in _rows(REVEALED, [list(joint_ids)]))
     return {view.observer_id: view for view in views}
 
 
@@ -194,7 +198,8 @@ def _whole(read: str, row: Sequence[Any]) -> SheetView:
 
 def _view(row: Sequence[Any], parts: Mapping[str, Any]) -> SheetView:
     """Build the page-shaped sheet from its columns and what was read of its parts."""
-    sheet_id, observer_id, draft, saved_at, sealed_at, rule, writer, step, *answers = row
+    sheet_id, observer_id, draft, saved_at, sealed_at, rule, writer, step, *answers, measured = row
+    answers.append(tuple(sorted(json.loads(measured).items())))
     wrote = Writer(writer, step) if writer else None
     return SheetView(sheet_id, observer_id, draft, saved_at, sealed_at, rule, wrote, Content(*answers, **parts))
 

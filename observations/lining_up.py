@@ -3,7 +3,7 @@
 import dataclasses
 import datetime as dt
 import uuid
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from django.db import connection
 
@@ -11,6 +11,13 @@ from observations.models.ledger import Verdict
 from observations.paperwork import FormGrade
 
 # Written out, because the ORM would take longer over it than the database; after the grade, the fields of `Place`.
+OF_VERSIONS = """
+SELECT g.scale_id, c.valid_from, c.valid_to, o.version_id, c.own_grade_id, c.id, c.kind, g.position,
+    c.disputed_on IS NOT NULL, c.dispute_reason, COALESCE(p.name, ''), c.judged_on
+FROM observations_crosswalkrow c JOIN observations_owngrade o ON o.id = c.own_grade_id
+JOIN observations_referencegrade g ON g.id = c.reference_grade_id LEFT JOIN people_user p ON p.id = c.judged_by_id
+WHERE o.version_id = ANY(%s) ORDER BY c.valid_from
+"""
 IN_FORCE = """
 SELECT c.own_grade_id, c.id, c.kind, g.position, c.disputed_on IS NOT NULL, c.dispute_reason, COALESCE(p.name, ''),
     c.judged_on
@@ -39,14 +46,47 @@ class Crosswalk:
     """The rows in force on one day between some forms and one reference scale."""
 
     def __init__(self, version_ids: Iterable[uuid.UUID], *, scale_id: uuid.UUID, on: dt.date) -> None:
-        """Read the rows (one query); rows outside their dates, or to another scale, line nothing up."""
+        """Read the rows (one query); rows outside their dates, or to another scale, line nothing up.
+
+        Without forms it reads nothing, and stands empty.
+        """
+        self._places: dict[uuid.UUID, Place] = {}
+        if not version_ids:
+            return
         with connection.cursor() as cursor:
             cursor.execute(IN_FORCE, {"versions": list(set(version_ids)), "scale": scale_id, "on": on})
-            self._places = {own_grade: Place(*row) for own_grade, *row in cursor.fetchall()}
+            self._places.update((own_grade, Place(*row)) for own_grade, *row in cursor.fetchall())
+
+    def add(self, places: Mapping[uuid.UUID, Place]) -> None:
+        """Take in the places of further grades, by their id."""
+        self._places |= places
 
     def place(self, grade: FormGrade | None) -> Place | None:
         """Return the place of a grade, or None for no grade and for a grade that is not lined up."""
         return self._places.get(grade.id) if grade else None
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class Asked:
+    """Between which forms and which scale, and on which day."""
+
+    version_ids: frozenset[uuid.UUID]
+    scale_id: uuid.UUID
+    on: dt.date
+
+
+def crosswalks(asked: Sequence[Asked]) -> list[Crosswalk]:
+    """Return a crosswalk for each, in this order (one query for all)."""
+    found = [Crosswalk((), scale_id=each.scale_id, on=each.on) for each in asked]
+    versions = {version for each in asked for version in each.version_ids}
+    with connection.cursor() as cursor:
+        cursor.execute(OF_VERSIONS, [list(versions)])
+        for scale_id, valid_from, valid_to, version_id, own_grade, *row in cursor.fetchall():
+            for each, crosswalk in zip(asked, found, strict=True):
+                is_asked = scale_id == each.scale_id and version_id in each.version_ids
+                if is_asked and valid_from <= each.on and (valid_to is None or valid_to >= each.on):
+                    crosswalk.add({own_grade: Place(*row)})
+    return found
 
 
 def verdict(grades: Sequence[FormGrade | None], places: Sequence[Place | None]) -> Verdict:

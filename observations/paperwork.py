@@ -5,7 +5,12 @@ import functools
 import uuid
 
 from observations.models.forms import Criterion, InstrumentVersion, OwnGrade, ReferenceGrade, Rule, Theme
+from observations.models.lessons import Observer
+from observations.models.sheets import Rating
 from observations.rules import HardRule
+
+# What was seen, best first; *not applicable* is a level too, but has no place among them.
+LEVELS = (Rating.Level.CLEARLY, Rating.Level.PARTLY, Rating.Level.NOT_SEEN)
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
@@ -28,6 +33,7 @@ class FormCriterion:
     label: str
     sub_code: str
     theme: Theme
+    guide: str = ""
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
@@ -43,11 +49,40 @@ class Form:
     grades: tuple[FormGrade, ...]
     criteria: tuple[FormCriterion, ...]
     rules: tuple[HardRule, ...]
+    level_words: tuple[str, ...] = ()
+    guide: str = ""
+    principles: str = ""
 
     @property
     def has_rules(self) -> bool:
         """Whether it is strongly framed."""
         return bool(self.rules)
+
+    @property
+    def times_front(self) -> bool:
+        """Whether a rule needs the minutes taught from the front."""
+        return any(not rule.measure for rule in self.rules)
+
+    @property
+    def measures(self) -> tuple[tuple[str, str], ...]:
+        """What else its rules measure: words and unit, each once."""
+        return tuple(dict.fromkeys((rule.measure, rule.unit) for rule in self.rules if rule.measure))
+
+    @property
+    def ruled_out(self) -> int:
+        """How many of its grades a rule rules out once it applies; of several rules, the one that rules out most."""
+        refused = (sum(not rule.allows(grade.position) for grade in self.grades) for rule in self.rules)
+        return max(refused, default=0)
+
+    @property
+    def framing_index(self) -> float:
+        """The share of its grades that a rule rules out: 0 is inductive, 0.75 is *is judged* on four grades."""
+        return self.ruled_out / len(self.grades) if self.grades else 0.0
+
+    def level_word(self, level: str) -> str:
+        """Return the form's own words for a level where it has some; *not applicable* is always that."""
+        seen = Rating.Level(level)
+        return self.level_words[LEVELS.index(seen)] if self.level_words and seen in LEVELS else str(seen.label)
 
     def grade(self, grade_id: uuid.UUID | None) -> FormGrade | None:
         """Return the grade with this id, or None."""
@@ -70,6 +105,11 @@ def published_form(version_id: uuid.UUID) -> Form:
     )
 
 
+def paper_of(place: Observer) -> Form:
+    """Return the form that an observer fills in; of a rehearsal the one it is tried on."""
+    return place.rehearsed if isinstance(place.rehearsed, Form) else published_form(place.version_id)
+
+
 def read_form(version: InstrumentVersion) -> Form:
     """Return a version as it is now (three queries); also a draft, for its preview."""
     grades = list(OwnGrade.objects.filter(version=version))
@@ -82,12 +122,18 @@ def read_form(version: InstrumentVersion) -> Form:
         rates_levels=version.criteria_on == InstrumentVersion.RatesOn.LEVELS,
         grades=tuple(FormGrade(g.pk, g.position, len(grades), g.word, g.letters, g.description) for g in grades),
         criteria=tuple(
-            FormCriterion(c.pk, c.label, c.sub_code, c.theme) for c in Criterion.objects.filter(version=version)
+            FormCriterion(c.pk, c.label, c.sub_code, c.theme, c.guide)
+            for c in Criterion.objects.filter(version=version)
         ),
         rules=tuple(
-            HardRule(r.pk, r.over_percent, r.effect, r.grade.position)
-            for r in Rule.objects.filter(version=version).select_related("grade").order_by("over_percent")
+            HardRule(r.pk, r.over_percent, r.effect, r.grade.position, r.measure, r.unit, r.compares)
+            for r in Rule.objects.filter(version=version)
+            .select_related("grade")
+            .order_by("measure", "compares", "over_percent")
         ),
+        level_words=tuple(version.level_words),
+        guide=version.guide,
+        principles=version.principles,
     )
 
 

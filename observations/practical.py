@@ -24,7 +24,9 @@ def part_of(person: User, joint_id: uuid.UUID) -> Part | None:
     observes = Observer.objects.filter(joint=OuterRef("pk"), person=person, replaced_at__isnull=True)
     joint = (
         JointObservation.objects.annotate(observes=Exists(observes))
-        .filter(Q(observes=True) | Q(lesson__teacher=person) | Q(created_by=person), pk=joint_id)
+        .filter(
+            Q(observes=True) | Q(lesson__teacher=person) | Q(created_by=person), pk=joint_id, names_out_at__isnull=True
+        )
         .select_related("lesson__school", "lesson__teacher", "round")
         .first()
     )
@@ -33,7 +35,9 @@ def part_of(person: User, joint_id: uuid.UUID) -> Part | None:
 
 def lessons_of_teacher(person: User) -> tuple[JointObservation, ...]:
     """Return the lessons of this person that are or were observed, the latest first (one query)."""
-    joints = JointObservation.objects.filter(lesson__teacher=person).exclude(state=JointObservation.State.WITHDRAWN)
+    joints = JointObservation.objects.filter(lesson__teacher=person).exclude(
+        state__in=(JointObservation.State.WITHDRAWN, *JointObservation.BEING_SET_UP)
+    )
     return tuple(joints.select_related("lesson__school").order_by("-lesson__starts_at", "pk"))
 
 

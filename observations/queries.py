@@ -13,10 +13,10 @@ from people.models import User
 
 # Written out, because the ORM would take longer over it than the database takes to answer it.
 MINE = """
-SELECT j.id, j.state, j.revealed_at, l.subject, l.year_group, l.room, l.starts_at, s.name
+SELECT j.id, j.state, j.revealed_at, j.names_out_at, l.subject, l.year_group, l.room, l.starts_at, s.name
 FROM observations_observer o JOIN observations_jointobservation j ON j.id = o.joint_id
 JOIN observations_lesson l ON l.id = j.lesson_id JOIN clusters_school s ON s.id = l.school_id
-WHERE o.person_id = %s AND o.replaced_at IS NULL
+WHERE o.person_id = %s AND o.replaced_at IS NULL AND j.state NOT IN ('proposed', 'agreed')
 ORDER BY l.starts_at, j.id
 """
 # Built once, for the same reason.
@@ -84,9 +84,11 @@ def _places(person: User) -> list[tuple[Observer, str]]:
         cursor.execute(MINE, [person.pk])
         rows = cursor.fetchall()
     found = []
-    for joint_id, state, revealed_at, subject, year_group, room, starts_at, school in rows:
+    for joint_id, state, revealed_at, names_out_at, subject, year_group, room, starts_at, school in rows:
         lesson = Lesson(subject=subject, year_group=year_group, room=room, starts_at=starts_at)
-        joint = JointObservation(pk=joint_id, state=state, revealed_at=revealed_at, lesson=lesson)
+        joint = JointObservation(
+            pk=joint_id, state=state, revealed_at=revealed_at, names_out_at=names_out_at, lesson=lesson
+        )
         found.append((Observer(joint=joint), school))
     return found
 

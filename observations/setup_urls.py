@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from observations.views import arranging, closing, lining_up, paperwork, starting
+from observations.views import arranging, caps, closing, form_rules, lining_up, observers, paperwork, starting
 
 urlpatterns = [
     path("", starting.tasks, name="setup"),
@@ -10,6 +10,9 @@ urlpatterns = [
     path("forms/new/", paperwork.new_form, name="setup-form-new"),
     path("forms/<uuid:version_id>/", paperwork.one_form, name="setup-form"),
     path("forms/<uuid:version_id>/words/", paperwork.form_words, name="setup-form-words"),
+    path("forms/<uuid:version_id>/rules/", form_rules.form_rules, name="setup-form-rules"),
+    path("forms/<uuid:version_id>/rules/<uuid:rule_id>/remove/", form_rules.remove_rule, name="setup-form-rule-remove"),
+    path("forms/<uuid:version_id>/preview/", form_rules.preview, name="setup-form-preview"),
     path("forms/<uuid:version_id>/publish/", paperwork.publish_form, name="setup-form-publish"),
     path("forms/<uuid:version_id>/again/", paperwork.new_version, name="setup-form-again"),
     path("forms/<uuid:version_id>/discard/", paperwork.discard_form, name="setup-form-discard"),
@@ -22,5 +25,8 @@ urlpatterns = [
     path("lessons/new/", arranging.new_lesson, name="setup-joint-new"),
     path("lessons/<uuid:joint_id>/", arranging.arranged, name="setup-joint"),
     path("lessons/<uuid:joint_id>/withdraw/", arranging.withdraw, name="setup-joint-withdraw"),
+    path("lessons/<uuid:joint_id>/observers/", observers.observers, name="setup-joint-observers"),
+    path("cap/", caps.cap, name="setup-cap"),
+    path("agreement/", observers.agreement_text, name="setup-agreement"),
     path("lessons/<uuid:joint_id>/close/", closing.close, name="setup-joint-close"),
 ]

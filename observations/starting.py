@@ -13,10 +13,11 @@ from django.db.models import Count, Exists, OuterRef, Q, QuerySet, Subquery
 
 from clusters.access import SCHOOL_ROLES, Remit, schools_of
 from clusters.models import Alliance, Membership, School
-from observations.models.forms import CrosswalkRow, InstrumentVersion
+from observations.models.forms import CrosswalkRow, InstrumentVersion, OwnGrade
 from observations.models.lessons import JointObservation, Observer
 from observations.models.rounds import Round
 from people.models import User
+from people.taking_part import accepted
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
@@ -43,7 +44,7 @@ def schools_started(schools: QuerySet[School], *, on: dt.date) -> list[SchoolSta
             )
         ),
         version=Subquery(_published().filter(instrument__school=OuterRef("pk")).values("pk")[:1]),
-    ).annotate(is_lined_up=Exists(rows))
+    ).annotate(is_lined_up=Exists(rows) | ~Exists(OwnGrade.objects.filter(version=OuterRef("version"))))
     return [
         SchoolStart(pk, name, people or 0, waiting or 0, version, lined_up)
         for pk, name, people, waiting, version, lined_up in found.values_list(
@@ -57,12 +58,19 @@ def _published() -> QuerySet[InstrumentVersion]:
     return InstrumentVersion.objects.filter(published_at__isnull=False).order_by("-published_at", "-number")
 
 
-def current_forms(school_ids: Iterable[uuid.UUID]) -> dict[uuid.UUID, InstrumentVersion]:
-    """Return the version that observers of each school use now, its newest published one, by school (one query)."""
+def current_forms(school_ids: Iterable[uuid.UUID], *, graded: bool | None = None) -> dict[uuid.UUID, InstrumentVersion]:
+    """Return the version that observers of each school use now, its newest published one, by school (one query).
+
+    With `graded`, only forms with grades; without (False) a form of its own for that is taken before one with grades.
+    """
+    published = InstrumentVersion.objects.filter(published_at__isnull=False, instrument__school__in=list(school_ids))
+    with_grades = published.annotate(has_grades=Exists(OwnGrade.objects.filter(version=OuterRef("pk"))))
+    if graded:
+        with_grades = with_grades.filter(has_grades=True)
+    preferred = ["has_grades"] if graded is False else []
     newest = (
-        InstrumentVersion.objects.filter(published_at__isnull=False, instrument__school__in=list(school_ids))
-        .select_related("instrument__school")
-        .order_by("instrument__school", "-published_at", "-number")
+        with_grades.select_related("instrument__school")
+        .order_by("instrument__school", *preferred, "-published_at", "-number")
         .distinct("instrument__school")
     )
     return {version.instrument.school_id: version for version in newest}
@@ -72,6 +80,7 @@ def versions_in(remit: Remit) -> QuerySet[InstrumentVersion]:
     """Return the versions of the forms of schools looked after: by school and form, the newest first."""
     return (
         InstrumentVersion.objects.filter(instrument__school__in=remit.schools().order_by().values("pk"))
+        .annotate(has_grades=Exists(OwnGrade.objects.filter(version=OuterRef("pk"))))
         .select_related("instrument__school")
         .order_by("instrument__school__name", "instrument__name", "-number")
     )
@@ -116,6 +125,7 @@ def round_rows(remit: Remit, alliance: Alliance | None = None) -> list[RoundRow]
 class Seat:
     """An observer's place as the schedule names it."""
 
+    place_id: uuid.UUID
     person_id: uuid.UUID
     name: str
     school: str
@@ -153,23 +163,25 @@ def state_of(joint: JointObservation, *, now: dt.datetime) -> str:
         return "open" if joint.state == JointObservation.State.REVEALED else joint.state
     if joint.state == JointObservation.State.UNPAIRED:
         return "closed unpaired"
+    if joint.state in JointObservation.BEING_SET_UP:
+        return "waits for everyone’s yes" if joint.picked_at else "times on offer"
     return "lesson over" if joint.lesson.ends_at <= now else "arranged"
 
 
 def joints_in(remit: Remit) -> QuerySet[JointObservation]:
     """Return the lessons that somebody may see arranged: those of their alliances' rounds and in their own schools."""
-    found = JointObservation.objects.select_related("lesson__school", "lesson__teacher", "round__alliance")
+    found = JointObservation.objects.select_related("lesson__school", "lesson__teacher", "round__alliance", "text")
     if remit.is_everything:
         return found
     return found.filter(Q(round__alliance__in=remit.alliance_ids) | Q(lesson__school__in=remit.school_ids))
 
 
-def is_arranged(teacher: User, starts_at: dt.datetime, ends_at: dt.datetime) -> bool:
-    """Whether a lesson of this teacher that has not been withdrawn overlaps these times (one query)."""
+def is_arranged(teacher: User, starts_at: dt.datetime, ends_at: dt.datetime, *, but: uuid.UUID | None = None) -> bool:
+    """Whether a lesson of this teacher with a time that was picked overlaps these times (one query); `but` this one."""
     lessons = JointObservation.objects.filter(
-        lesson__teacher=teacher, lesson__starts_at__lt=ends_at, lesson__ends_at__gt=starts_at
+        lesson__teacher=teacher, lesson__starts_at__lt=ends_at, lesson__ends_at__gt=starts_at, picked_at__isnull=False
     )
-    return lessons.exclude(state=JointObservation.State.WITHDRAWN).exists()
+    return lessons.exclude(state=JointObservation.State.WITHDRAWN).exclude(pk__in=[but] if but else []).exists()
 
 
 def seats_of(joint: JointObservation) -> list[Seat]:
@@ -178,9 +190,16 @@ def seats_of(joint: JointObservation) -> list[Seat]:
         "person", "school", "version__instrument"
     )
     return [
-        Seat(each.person_id, each.person.name, each.school.name, str(each.version.instrument), each.is_host)
+        Seat(each.pk, each.person_id, each.person.name, each.school.name, str(each.version.instrument), each.is_host)
         for each in observers.order_by("-is_host", "person__name")
     ]
+
+
+def yes_still_missing(joint: JointObservation, seats: Iterable[Seat]) -> dict[str, int]:
+    """Return how many people a lesson asks for their yes, and how many have still to say it (one query)."""
+    known = accepted(joint.pk, joint.text_id)
+    asked = [joint.lesson.teacher_id, *(seat.person_id for seat in seats)]
+    return {"asked": len(asked), "waiting_for": sum(person not in known for person in asked)}
 
 
 @dataclasses.dataclass(frozen=True, slots=True)

@@ -59,9 +59,37 @@ def timed_words(seconds: int, *, lesson_seconds: int) -> str:
     return f"{round(seconds / A_MINUTE)} of {lesson_seconds // A_MINUTE} minutes ({share}%)"
 
 
+def rule_words(form: Form) -> list[str]:
+    """Return the rules of a form, each as a sentence."""
+    return [f"{rule_condition(rule)} {rule_effect(rule, form)}." for rule in form.rules]
+
+
+def framing_words(form: Form) -> str:
+    """Return the framing index of a form with what it means: how much its rules leave to judgement."""
+    if not form.grades:
+        return "Without grades there is nothing for a rule to set."
+    if not form.rules:
+        return "Framing index 0: no rules, so the grade is weighed from the evidence as a whole (inductive)."
+    ruled_out = f"{form.ruled_out} of {len(form.grades)} grades"
+    return (
+        f"Framing index {form.framing_index:.2f}: when a rule applies it rules out up to {ruled_out} (strongly framed)."
+    )
+
+
 def rule_condition(rule: HardRule) -> str:
     """Return the first half of a rule: when it applies."""
-    return f"More than {rule.over_percent}% of the lesson taught from the front"
+    is_under = rule.compares == Rule.Compares.UNDER
+    if rule.unit == Rule.Unit.TIMES:
+        return f"{'Fewer' if is_under else 'More'} than {rule.over_percent} times: {rule.measure}"
+    what = f" on: {rule.measure}" if rule.measure else " taught from the front"
+    return f"{'Less' if is_under else 'More'} than {rule.over_percent}% of the lesson{what}"
+
+
+def amount_words(amount: float, unit: str, *, lesson_seconds: int) -> str:
+    """Return what was measured: `17 of 50 minutes (34%)`, or `3 times`."""
+    if unit == Rule.Unit.PERCENT:
+        return timed_words(round(amount), lesson_seconds=lesson_seconds)
+    return f"{round(amount)} time{'' if round(amount) == 1 else 's'}"
 
 
 def rule_effect(rule: HardRule, form: Form) -> str:

@@ -14,6 +14,7 @@ from django.db import transaction
 from people import queries
 from people.audit import act
 from people.models import Installation, Invitation, SetupCode, User
+from people.taking_part import begin_first_hour
 
 INVITATION_LASTS = dt.timedelta(days=14)
 MOST_WRONG_TRIES = 10
@@ -146,4 +147,5 @@ def accept_invitation(*, invitation: Invitation, password: str, at: dt.datetime)
         person.set_password(password)
         person.save(update_fields=["password"])
         Invitation.objects.filter(person=person, accepted_at__isnull=True).update(accepted_at=at)
+        begin_first_hour(person=person, at=at)
     return person

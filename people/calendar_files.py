@@ -4,6 +4,7 @@ import datetime as dt
 import uuid
 from collections.abc import Sequence
 from dataclasses import dataclass
+from enum import StrEnum
 
 from icalendar import Calendar, Event, vCalAddress, vText
 
@@ -22,7 +23,15 @@ class Appointment:
     revision: int = 0
 
 
-def calendar_file(appointment: Appointment, *, at: dt.datetime, host: str) -> bytes:
+class Method(StrEnum):
+    """What the file asks of a calendar (RFC 5546): take it in as it is, answer an invitation, or take it out."""
+
+    PUBLISH = "PUBLISH"
+    REQUEST = "REQUEST"
+    CANCEL = "CANCEL"
+
+
+def calendar_file(appointment: Appointment, *, at: dt.datetime, host: str, method: Method | None = None) -> bytes:
     """Return the appointment as a calendar file written at this time by the installation at this host."""
     event = Event()
     event.add("uid", f"{appointment.key}@{host}")
@@ -33,12 +42,18 @@ def calendar_file(appointment: Appointment, *, at: dt.datetime, host: str) -> by
     event.add("summary", appointment.title)
     event.add("location", appointment.place)
     event.add("description", appointment.text)
+    if method:
+        event.add("status", "CANCELLED" if method == Method.CANCEL else "CONFIRMED")
     for index, (name, address) in enumerate(appointment.people):
         who = vCalAddress(f"mailto:{address}")
         who.params["cn"] = vText(name)
+        if index and method == Method.REQUEST:
+            who.params["partstat"], who.params["rsvp"] = vText("NEEDS-ACTION"), vText("TRUE")
         event.add("organizer" if index == 0 else "attendee", who, encode=False)
     calendar = Calendar()
     calendar.add("prodid", "-//Staffroom//EN")
     calendar.add("version", "2.0")
+    if method:
+        calendar.add("method", method)
     calendar.add_component(event)
     return bytes(calendar.to_ical())

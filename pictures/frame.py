@@ -18,6 +18,17 @@ def framed(draw: Draw[Data], picture: Data) -> str:
 
     Markup ready for the page: the drawings have escaped their words themselves.
     """
-    narrow = draw(picture, narrow=True)
-    reach = ' tabindex="0" role="group" aria-label="Scroll sideways"' if "picture-scrolls" in narrow else ""
-    return f'<div class="picture-frame"{reach}>{draw(picture)}{narrow}</div>'
+    return around((draw(picture), draw(picture, narrow=True)))
+
+
+def layouts(frame: str) -> tuple[str, ...]:
+    """Answer the drawings in a frame, the wide one first; none for a figure without a picture."""
+    return tuple(f"<svg {each}" for each in frame.removesuffix("</div>").split("<svg ")[1:])
+
+
+def around(drawings: tuple[str, ...]) -> str:
+    """Answer the frame around drawings, the wide one first; nothing around none."""
+    if not drawings:
+        return ""
+    reach = ' tabindex="0" role="group" aria-label="Scroll sideways"' if "picture-scrolls" in drawings[-1] else ""
+    return f'<div class="picture-frame"{reach}>{"".join(drawings)}</div>'

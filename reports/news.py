@@ -20,10 +20,12 @@ def news_of(person: User, reach: Reach, *, on: dt.date) -> tuple[Step, ...]:
         return (_set_up(),)
     rounds = leading.open_rounds(reach)
     return (
-        *(_first_lesson(each) for each in rounds if not each.arranged),
+        *(_first_lesson(each) for each in rounds if not each.has_begun),
         *(_cluster(each) for each in leading.cluster_counts(reach)),
-        *(_round(each) for each in rounds if each.arranged),
+        *(_round(each) for each in rounds if each.has_begun),
         *(_updates(each) for each in leading.updates_of_term(reach, on=on)),
+        *(_dashboard(each.name, reverse("dashboard-cluster", args=[each.id])) for each in reach.clusters),
+        *(_dashboard(each.name, reverse("dashboard-alliance", args=[each.id])) for each in reach.led),
     )
 
 
@@ -83,6 +85,19 @@ def _round(each: RoundAt) -> Step:
     )
 
 
+def _dashboard(name: str, address: str) -> Step:
+    """What an alliance or cluster has set in motion."""
+    return Step(
+        title="What has been set in motion",
+        words=f"{name}: schools reached, who visited whom, how long it took, who came.",
+        detail=f"{name}: reach by term, visits, events",
+        address=address,
+        action="See the dashboard",
+        icon="agreement",
+        is_turn=False,
+    )
+
+
 def _updates(each: UpdatesOfTerm) -> Step:
     """The progress updates of the running term."""
     if each.missing:
@@ -96,7 +111,7 @@ def _updates(each: UpdatesOfTerm) -> Step:
         words=f"{detail}.",
         detail=detail,
         address=reverse("update-list"),
-        action="See the updates",
+        action="Write the update" if each.missing else "See the updates",
         icon="document",
-        is_turn=False,
+        is_turn=bool(each.missing),
     )

@@ -115,7 +115,8 @@ def _left_words(joint: MyJoint) -> str:
     if not joint.left:
         return "Everything is answered."
     if joint.left == ("grade_without_rule",):
-        return f"One answer about the {joint.rule_percent}% rule is left."
+        rule = "a rule" if joint.rule_percent is None else f"the {joint.rule_percent}% rule"
+        return f"One answer about {rule} is left."
     if len(joint.left) == 1:
         return LEFT[joint.left[0]]
     return f"{count_word(len(joint.left)).capitalize()} answers are left."

@@ -13,13 +13,19 @@ from collections.abc import Callable, Iterator
 from django.urls import URLPattern, get_resolver, reverse
 
 from clusters import meeting_actions
-from clusters.models import Gathering, Meeting, Membership, Outcome, Paper, ProgressUpdate
+from clusters.models import Gathering, GatheringPlace, Meeting, Membership, Outcome, Paper, ProgressUpdate
 from clusters.queries import reach_of
 from inquiry.access import places_of
 from inquiry.actions import entries
 from inquiry.models import Attachment, Audience, Entry, Reply
 from inquiry.uploads import Accepted
+from observations.actions import practice as practice_actions
 from observations.models import CrosswalkRow, InstrumentVersion, JointObservation
+from observations.practice.shipped import SHIPPED
+from reports import brief_actions, jobs, report_actions
+from reports.documents.content import from_json
+from reports.documents.making import WORKS
+from reports.models import Brief, Job, Report
 from tests.world import T0
 
 READERS = (
@@ -134,7 +140,8 @@ def file(world, joint) -> list:
 
 def meet(world) -> None:
     """An event of the cluster, and a meeting set by who leads it, with an action and a document."""
-    Gathering.objects.create(cluster=world.cluster, title="Conference", held_on=T0.date())
+    held = Gathering.objects.create(cluster=world.cluster, title="Conference", held_on=T0.date())
+    GatheringPlace.objects.create(gathering=held, school=world.agnes, name="Ann")
     facts = meeting_actions.MeetingFacts("Meeting", T0, T0 + dt.timedelta(minutes=90), "face")
     made = meeting_actions.plan_meeting(
         cluster=world.cluster, alliance=None, series="Ours", facts=facts, facilitator=None, by=world.cluster_lead, at=T0
@@ -144,8 +151,40 @@ def meet(world) -> None:
     meeting_actions.ask_for_paper(meeting=made, alliance=world.alliance, title="Baseline", by=world.cluster_lead, at=T0)
 
 
+def put_together(world) -> None:
+    """The alliance's report of the term, shared, with a file and a brief; a job that has stopped."""
+    report = report_actions.ask_for_alliance(alliance=world.alliance, term=world.term, by=world.alliance_lead, at=T0)
+    jobs.take(Job.objects.get(subject=report.pk).pk, WORKS, now=lambda: T0)
+    report_actions.keep_file(report=report, kind="docx", content=b"PK", template=None, at=T0)
+    report_actions.set_state(report=report, state=Report.State.SHARED, by=world.alliance_lead, at=T0)
+    texts = {"title": "What comes next", "found": "Heads agree.", "ask": "Two days of cover."}
+    content = from_json(Report.objects.get(pk=report.pk).content)
+    brief_actions.make_brief(report=report, texts=texts, days=7, content=content, by=world.alliance_lead, at=T0)
+    Job.objects.filter(kind=Job.Kind.FILES).update(state=Job.State.FAILED, why_failed="It stopped.", ended_at=T0)
+
+
+def report(world, joint) -> list:
+    return [Report.objects.get().pk]
+
+
+def report_file(world, joint) -> list:
+    return [Report.objects.get().pk, "docx"]
+
+
+def brief(world, joint) -> list:
+    return [Report.objects.get().pk, Brief.objects.get().pk]
+
+
+def job(world, joint) -> list:
+    return [Job.objects.get(state=Job.State.FAILED).pk]
+
+
 def gathering(world, joint) -> list:
     return [Gathering.objects.get().pk]
+
+
+def gathering_person(world, joint) -> list:
+    return [Gathering.objects.get().pk, GatheringPlace.objects.get().pk]
 
 
 def meeting(world, joint) -> list:
@@ -192,6 +231,20 @@ def photo(world, joint) -> list:
     return [joint.pk, uuid.uuid4()]
 
 
+def practice(world, joint) -> list:
+    """The first lesson that comes with the app; installing it again changes nothing."""
+    practice_actions.install_practice(scale=world.scale, at=T0)
+    return [next(iter(SHIPPED))]
+
+
+def rule_of_version(world, joint) -> list:
+    return [*version(world, joint), uuid.uuid4()]
+
+
+def joint_and_row(world, lesson) -> list:
+    return [*joint(world, lesson), *row(world, lesson)]
+
+
 def two_nowhere(world, joint) -> list:
     return [uuid.uuid4(), uuid.uuid4()]
 
@@ -206,6 +259,10 @@ def agnes(world, joint) -> list:
 
 def join(world, joint) -> list:
     return ["join"]
+
+
+def calendar_file(world, joint) -> list:
+    return [joint.pk, "lesson"]
 
 
 TABLE = {
@@ -230,6 +287,7 @@ TABLE = {
     "agreement-r": Address("302 404 404 404 404 404 404 404 404", scope),
     "agreement-scope": Address("302 200 200 200 200 200 200 404 200", scope),
     "agreement-stamp": Address("302 200 200 200 200 200 200 404 200", scope),
+    "brief": Address("404 404 404 404 404 404 404 404 404", token),
     "demo-people": Address("404 404 404 404 404 404 404 404 404"),
     "demo-sign-in": Address("404 404 404 404 404 404 404 404 404", somebody),
     "diary-quiet": Address("302 403 403 403 200 403 403 403 403"),
@@ -237,25 +295,49 @@ TABLE = {
     "diary-travel": Address("302 403 403 403 403 200 403 403 200"),
     "diary-week": Address("302 200 200 200 200 200 200 200 200"),
     "diary-week-remove": Address("302 405 405 405 405 405 405 405 405", nowhere),
+    "first-hour": Address("302 200 200 200 200 200 200 200 200"),
     "gathering": Address("302 200 200 200 200 200 200 404 200", gathering),
+    "gathering-change": Address("302 403 403 403 403 200 200 404 200", gathering),
     "gathering-csv": Address("302 403 403 403 403 200 200 404 200", gathering),
     "gathering-list": Address("302 200 200 200 200 200 200 200 200"),
     "gathering-new": Address("302 403 403 403 403 200 200 403 200"),
+    "gathering-person": Address("302 405 405 405 405 405 405 405 405", gathering_person),
     "gathering-people": Address("302 403 403 403 403 200 200 404 200", gathering),
+    "health": Address("302 403 403 403 403 403 403 403 200"),
+    "health-again": Address("302 405 405 405 405 405 405 405 405", job),
     "healthz": Address("200 200 200 200 200 200 200 200 200"),
     "invitation": Address("404 404 404 404 404 404 404 404 404", token),
+    "joint-agree": Address("302 200 200 200 404 404 404 404 404", joint),
+    "joint-calendar": Address("302 200 200 200 404 404 404 404 404", calendar_file),
+    "joint-comfort": Address("302 405 405 405 405 405 405 405 405", joint),
     "joint-compare": Address("302 404 404 404 404 404 404 404 404", joint),
+    "joint-decline": Address("302 403 403 200 404 404 404 404 404", joint),
+    "joint-dispute": Address("302 404 404 404 404 404 404 404 404", joint_and_row),
     "joint-draft": Address("405 405 405 405 405 405 405 405 405", joint),
+    "joint-lines": Address("302 404 404 404 404 404 404 404 404", joint),
     "joint-list": Address("302 200 200 200 200 200 200 200 200"),
     "joint-mine": Address("302 200 200 404 404 404 404 404 404", joint),
+    "joint-none": Address("302 405 405 405 405 405 405 405 405", joint),
+    "joint-offer": Address("302 403 403 403 404 404 404 404 404", joint),
+    "joint-offer-new": Address("302 200 200 200 200 403 403 403 403"),
     "joint-offline": Address("302 200 200 200 200 200 200 200 200"),
+    "joint-open": Address("302 404 404 404 404 404 404 404 404", joint),
+    "joint-opening": Address("302 200 200 200 200 200 200 200 200"),
     "joint-photo": Address("302 404 404 404 404 404 404 404 404", photo),
     "joint-photos": Address("302 200 200 404 404 404 404 404 404", joint),
+    "joint-pick": Address("302 405 405 405 405 405 405 405 405", joint),
+    "joint-plan": Address("302 200 200 200 404 404 404 404 404", joint),
     "joint-print": Address("302 200 200 404 404 404 404 404 404", joint),
+    "joint-released": Address("302 404 404 404 404 404 404 404 404", joint),
+    "joint-reserve-time": Address("302 405 405 405 405 405 405 405 405", joint),
     "joint-sealed": Address("302 302 302 404 404 404 404 404 404", joint),
     "joint-sheet": Address("302 200 200 404 404 404 404 404 404", joint),
     "joint-talk": Address("302 200 200 200 403 200 404 404 200", joint),
+    "joint-taught": Address("302 404 404 200 404 404 404 404 404", joint),
     "joint-thread": Address("302 200 200 200 404 404 404 404 404", joint),
+    "joint-wait": Address("302 405 405 405 405 405 405 405 405", joint),
+    "dashboard-alliance": Address("302 403 403 403 403 200 200 404 200", alliance),
+    "dashboard-cluster": Address("302 404 404 404 404 404 200 404 200", cluster),
     "log-edit": Address("302 200 403 403 403 403 404 404 403", entry),
     "log-entry": Address("302 200 200 200 200 200 404 404 200", entry),
     "log-feed": Address("404 404 404 404 404 404 404 404 404", token),
@@ -277,7 +359,9 @@ TABLE = {
     "meeting-minutes": Address("302 200 200 200 200 200 200 404 200", meeting),
     "meeting-move-on": Address("302 405 405 405 405 405 405 405 405", meeting),
     "meeting-new": Address("302 403 403 403 403 200 200 403 200"),
+    "meeting-outcome-change": Address("302 403 403 403 403 403 200 404 200", meeting_action),
     "meeting-outcome": Address("302 405 405 405 405 405 405 405 405", meeting),
+    "meeting-pack": Address("302 404 404 404 404 200 200 404 200", meeting),
     "meeting-paper-tick": Address("302 405 405 405 405 405 405 405 405", meeting_paper),
     "meeting-papers": Address("302 403 403 403 403 403 200 404 200", meeting),
     "meeting-people": Address("302 403 403 403 403 403 200 404 200", meeting),
@@ -288,22 +372,48 @@ TABLE = {
     "meeting-tick": Address("302 405 405 405 405 405 405 405 405", meeting_action),
     "meeting-words": Address("302 403 403 403 403 403 200 404 200", meeting),
     "more": Address("302 200 200 200 200 200 200 200 200"),
+    "my-differences": Address("302 200 200 200 200 200 200 200 200"),
     "outbox": Address("200 200 200 200 200 200 200 200 200"),
+    "pack-send": Address("302 405 405 405 405 405 405 405 405", report),
+    "practice-away": Address("302 405 405 405 405 405 405 405 405", practice),
+    "practice-compare": Address("302 302 302 302 302 302 302 302 302", practice),
+    "practice-draft": Address("405 405 405 405 405 405 405 405 405", practice),
+    "practice-list": Address("302 200 200 200 200 200 200 200 200"),
+    "practice-new": Address("302 403 403 403 200 200 403 403 200"),
+    "practice-sheet": Address("302 200 200 200 200 200 200 200 200", practice),
     "readyz": Address("200 200 200 200 200 200 200 200 200"),
+    "report": Address("302 200 200 200 200 200 200 404 200", report),
+    "report-again": Address("302 405 405 405 405 405 405 405 405", report),
+    "report-ask": Address("302 405 405 405 405 405 405 405 405"),
+    "report-brief-end": Address("302 405 405 405 405 405 405 405 405", brief),
+    "report-briefs": Address("302 403 403 403 403 200 403 404 403", report),
+    "report-file": Address("302 200 200 200 200 200 200 404 200", report_file),
+    "report-list": Address("302 200 200 200 200 200 200 200 200"),
+    "report-progress": Address("302 200 200 200 200 200 200 404 200", report),
+    "report-state": Address("302 405 405 405 405 405 405 405 405", report),
+    "report-template": Address("302 404 404 404 404 200 404 404 404", alliance),
+    "report-template-file": Address("302 404 404 404 404 200 404 404 404", alliance),
+    "report-words": Address("302 403 403 403 403 200 403 404 403", report),
     "setup": Address("302 403 403 403 200 200 403 403 200"),
+    "setup-agreement": Address("302 403 403 403 403 200 403 403 200"),
     "setup-alliance-new": Address("302 403 403 403 403 403 403 403 200"),
+    "setup-cap": Address("302 403 403 403 200 403 403 403 403"),
     "setup-dispute": Address("302 403 403 403 200 200 403 403 200", row),
     "setup-first": Address("404 404 404 404 404 404 404 404 404"),
     "setup-form": Address("302 403 403 403 200 200 403 403 200", version),
     "setup-form-again": Address("302 405 405 405 405 405 405 405 405", version),
     "setup-form-discard": Address("302 405 405 405 405 405 405 405 405", version),
     "setup-form-new": Address("302 403 403 403 200 200 403 403 200"),
+    "setup-form-preview": Address("302 403 403 403 200 200 403 403 200", version),
     "setup-form-publish": Address("302 405 405 405 405 405 405 405 405", version),
+    "setup-form-rule-remove": Address("302 405 405 405 405 405 405 405 405", rule_of_version),
+    "setup-form-rules": Address("302 403 403 403 403 403 403 403 403", version),
     "setup-form-words": Address("302 403 403 403 403 403 403 403 403", version),
     "setup-forms": Address("302 403 403 403 200 200 403 403 200"),
     "setup-joint": Address("302 403 403 403 200 200 403 403 200", joint),
     "setup-joint-close": Address("302 403 403 403 403 403 403 403 403", joint),
     "setup-joint-new": Address("302 403 403 403 403 302 403 403 302"),
+    "setup-joint-observers": Address("302 403 403 403 403 200 403 403 200", joint),
     "setup-joint-withdraw": Address("302 403 403 403 403 200 403 403 200", joint),
     "setup-lines": Address("302 403 403 403 200 200 403 403 200", version),
     "setup-people": Address("302 403 403 403 200 200 403 403 200"),
@@ -350,5 +460,6 @@ TABLE = {
     "update-evidence-remove": Address("302 405 405 405 405 405 405 405 405", nowhere),
     "update-list": Address("302 200 200 200 200 200 200 200 200"),
     "update-write": Address("302 404 404 404 404 200 404 404 404", alliance),
+    "who-sees-what": Address("302 200 200 200 200 200 200 200 200"),
     "worker": Address("200 200 200 200 200 200 200 200 200"),
 }

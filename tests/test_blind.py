@@ -48,6 +48,7 @@ def set_up(world) -> None:
     cluster_actions.write_update(alliance=world.alliance, term=world.term, parts={}, by=None, at=worlds.T0)
     addresses.write_in_log(world)
     addresses.meet(world)
+    addresses.put_together(world)
 
 
 def signed_in(person) -> Client:

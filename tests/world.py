@@ -9,7 +9,7 @@ import uuid
 
 from clusters import actions as cluster_actions
 from clusters.models import Alliance, Cluster, Membership, School, Term
-from observations.actions import arranging, forms
+from observations.actions import agreeing, arranging, forms, offering
 from observations.judgements import Content, GroundContent, NoteContent, RatingContent
 from observations.models import InstrumentVersion, JointObservation, Observer, ReferenceScale, Round, Rule
 from observations.paperwork import published_form
@@ -160,7 +160,7 @@ def lesson(
     if third:
         version = InstrumentVersion.objects.get(instrument__school=world.penrose)
         places.append(arranging.Place(world.third, world.penrose, version))
-    return arranging.arrange(
+    made = arranging.arrange(
         round=world.round,
         lesson=arranging.LessonFacts(
             school=world.agnes,
@@ -177,6 +177,16 @@ def lesson(
         by=None,
         at=T0,
     )
+    return everyone_says_yes(made, at=T0)
+
+
+def everyone_says_yes(joint: JointObservation, *, at: dt.datetime) -> JointObservation:
+    """Let the teacher and every observer accept the agreement; return the lesson, scheduled."""
+    for who in offering.everyone(joint):
+        yes = agreeing.Yes(joint.text_id, appraiser="none" if who.pk == joint.lesson.teacher_id else "")
+        agreeing.say_yes(joint=joint, yes=yes, by=who, at=at)
+    joint.refresh_from_db()
+    return joint
 
 
 def place_of(joint: JointObservation, who: User) -> Observer:

@@ -13,7 +13,7 @@ from people.models import User
 from trios.models import Member, Trio, Willingness
 from trios.steps import day_words
 from trios.suggesting import Suggestion, Willing, suggest
-from trios.wording import plural
+from trios.wording import plural, short_school
 
 SUGGESTIONS_SHOWN = 3
 
@@ -39,8 +39,8 @@ class Candidate:
 
     @property
     def label(self) -> str:
-        """`Beth Lacey, English (would join)`."""
-        words = ", ".join(filter(None, [self.person.name, self.department]))
+        """`Beth Lacey, English, Hawkcombe (would join)`."""
+        words = ", ".join(filter(None, [self.person.name, self.department, short_school(self.school.name)]))
         if self.open_trio:
             return f"{words} (in {self.open_trio})"
         if self.quiet_until:

@@ -12,7 +12,7 @@ from clusters.models import Gathering, School
 from people.forms import plain_helper
 
 LARGEST = 500_000
-LONGEST = 60_000
+LONGEST = LARGEST  # what came as a file stands in the field on its second way
 
 
 class GatheringForm(forms.Form):
@@ -46,6 +46,9 @@ class GatheringForm(forms.Form):
         super().__init__(*args, **kwargs)
         self.fields["cluster"].choices = clusters  # type: ignore[attr-defined]  # it is a ChoiceField
         self.fields["host"].queryset = schools  # type: ignore[attr-defined]  # it is a ModelChoiceField
+        if len(clusters) == 1:
+            self.fields["cluster"].initial = clusters[0][0]
+            self.fields["cluster"].widget = forms.HiddenInput()
         self.helper = plain_helper()
 
 
@@ -54,7 +57,7 @@ class CameForm(forms.Form):
 
     lines = forms.CharField(
         label="Who came",
-        help_text="A line each: the school (its name or register number), then the name. Copy it from a spreadsheet.",
+        help_text="A line each: the school (its name or register number), then the person. Or cells of a spreadsheet.",
         max_length=LONGEST,
         required=False,
         widget=forms.Textarea(attrs={"rows": 8}),

@@ -62,7 +62,11 @@ class MeetingQuerySet(models.QuerySet["Meeting"]):
     model_name="MeetingEvent",
 )
 class Meeting(models.Model):
-    """One meeting. `stamp` counts every change to what the others' pages show; `sequence` those of its invitation."""
+    """One meeting. `stamp` counts every change to what the others' pages show; `sequence` those of its invitation.
+
+    `previous_since` is when the item before the running one began, so that one step can be taken back; `follows` is the
+    meeting whose poll (or agreement) gave this one its date.
+    """
 
     class Mode(models.TextChoices):
         """How they meet."""
@@ -76,6 +80,7 @@ class Meeting(models.Model):
         PLANNED = "planned", "Planned"
         RUNNING = "running", "Running"
         CLOSED = "closed", "Closed"
+        OFF = "off", "Called off"
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     series = models.ForeignKey(Series, on_delete=models.CASCADE, related_name="meetings")
@@ -96,9 +101,11 @@ class Meeting(models.Model):
     state = models.CharField(max_length=7, choices=State.choices, default=State.PLANNED)
     current = models.ForeignKey("AgendaItem", on_delete=models.SET_NULL, null=True, related_name="+")
     current_since = models.DateTimeField(null=True)
+    previous_since = models.DateTimeField(null=True)
     closed_at = models.DateTimeField(null=True)
     sequence = models.PositiveIntegerField(default=0)
     stamp = models.PositiveIntegerField(default=1)
+    follows = models.OneToOneField("self", on_delete=models.SET_NULL, null=True, related_name="followed_by")
 
     objects = MeetingQuerySet.as_manager()
 
@@ -109,6 +116,12 @@ class Meeting(models.Model):
             models.CheckConstraint(
                 condition=Q(state="closed", closed_at__isnull=False) | ~Q(state="closed") & Q(closed_at__isnull=True),
                 name="meeting_closed_has_time",
+            ),
+            models.CheckConstraint(
+                condition=Q(state__in=["planned", "running", "closed", "off"]), name="meeting_state_known"
+            ),
+            models.CheckConstraint(
+                condition=Q(follows__isnull=True) | ~Q(follows=F("pk")), name="meeting_follows_another"
             ),
         ]
 

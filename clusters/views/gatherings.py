@@ -6,12 +6,13 @@ from django.contrib import messages
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
-from django.views.decorators.http import require_http_methods, require_safe
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from clusters import gathering_actions as actions
 from clusters.forms.gatherings import CameForm, GatheringForm
 from clusters.gathering_lines import written
 from clusters.gathering_queries import (
+    attendance_of,
     find_gathering,
     first_timers,
     gathering_page,
@@ -34,7 +35,11 @@ REFUSAL = "Events are kept by those who lead the cluster or one of its alliances
 def gatherings(request: SignedInRequest) -> HttpResponse:
     """List the events of the person's clusters."""
     reach = reach_now(request)
-    context = {"rows": gatherings_of(reach), "keeps": bool(led_clusters(reach))}
+    context = {
+        "rows": gatherings_of(reach),
+        "attendance": attendance_of(reach),
+        "keeps": bool(led_clusters(reach)),
+    }
     return render(request, "meetings/gatherings.html", context)
 
 
@@ -80,12 +85,53 @@ def gathering(request: SignedInRequest, gathering_id: uuid.UUID) -> HttpResponse
     return render(request, "meetings/gathering.html", context)
 
 
+def _kept(request: SignedInRequest, gathering_id: uuid.UUID) -> Gathering:
+    """Return an event that the person keeps; 404 for one that is not theirs to see, 403 for one that others keep."""
+    found = _found(request, gathering_id)
+    require("" if keeps(reach_now(request), found) else REFUSAL)
+    return found
+
+
+@signed_in
+@require_http_methods(METHODS)
+def change(request: SignedInRequest, gathering_id: uuid.UUID) -> HttpResponse:
+    """Put right what an event was, or take it out (`step=drop`)."""
+    found = _kept(request, gathering_id)
+    if request.POST.get("step") == "drop":
+        actions.drop_gathering(gathering=found, by=request.user, at=clock.now())
+        messages.success(request, f"{found.title} is taken out.")
+        return redirect("gathering-list")
+    initial = {name: getattr(found, name) for name in ("title", "held_on", "kind", "host")}
+    form = GatheringForm(
+        request.POST or None,
+        clusters=[(str(found.cluster_id), found.cluster.name)],
+        schools=schools_in([found.cluster_id]),
+        initial=initial,
+    )
+    if request.method == "POST" and form.is_valid():
+        facts = {name: form.cleaned_data[name] for name in initial}
+        actions.change_gathering(gathering=found, by=request.user, at=clock.now(), **facts)
+        return redirect("gathering", found.pk)
+    return render(request, "meetings/gathering_change.html", {"gathering": found, "form": form})
+
+
+@signed_in
+@require_POST
+def drop_person(request: SignedInRequest, gathering_id: uuid.UUID, place_id: uuid.UUID) -> HttpResponse:
+    """Say that somebody was not there after all."""
+    found = _kept(request, gathering_id)
+    place = found.places.filter(pk=place_id).first()
+    if place is None:
+        raise Http404
+    actions.drop_place(place=place, by=request.user, at=clock.now())
+    return redirect("gathering", found.pk)
+
+
 @signed_in
 @require_http_methods(METHODS)
 def people(request: SignedInRequest, gathering_id: uuid.UUID) -> HttpResponse:
     """Take in who came: first a trial that says what is wrong with which line, then for good."""
-    found = _found(request, gathering_id)
-    require("" if keeps(reach_now(request), found) else REFUSAL)
+    found = _kept(request, gathering_id)
     data = (request.POST, request.FILES) if request.method == "POST" else ()
     form = CameForm(*data, schools=schools_in([found.cluster_id]))
     if request.method == "POST" and form.is_valid() and request.POST.get("step") == "take" and form.is_good:
@@ -104,8 +150,7 @@ def people(request: SignedInRequest, gathering_id: uuid.UUID) -> HttpResponse:
 @require_safe
 def people_csv(request: SignedInRequest, gathering_id: uuid.UUID) -> HttpResponse:
     """Send who came as CSV."""
-    found = _found(request, gathering_id)
-    require("" if keeps(reach_now(request), found) else REFUSAL)
+    found = _kept(request, gathering_id)
     places = list(found.places.select_related("school"))
     return HttpResponse(
         written(places, first_timers(found, places)),

@@ -1,17 +1,21 @@
 """What is pressed while a meeting runs: begin, next, close, outcomes, ticks."""
 
 import uuid
+from collections.abc import Callable
+from typing import Any
 
 from django.contrib import messages
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect
+from django.urls import reverse
 from django.views.decorators.http import require_POST
 
+from clusters import live_actions
 from clusters import meeting_actions as actions
-from clusters.forms.meetings import OutcomeForm
+from clusters.forms.outcomes import OutcomeForm
 from clusters.meeting_access import refusal_to_run, refusal_to_tick
 from clusters.meeting_queries import people_of
-from clusters.models import Outcome, Paper
+from clusters.models import Outcome
 from clusters.views.meeting_loading import meeting_of
 from clusters.views.meetings import show
 from people import clock
@@ -21,23 +25,25 @@ from people.access import SignedInRequest, require, signed_in
 @signed_in
 @require_POST
 def move_on(request: SignedInRequest, meeting_id: uuid.UUID) -> HttpResponse:
-    """Begin, give the word to the next alliance, go to the next item, or close (`step`).
+    """Begin, give the word to the next alliance, go to the next item, a step back, close or reopen (`step`).
 
-    Behind `turn` and `item` stands the one that ran when the button was drawn: pressed twice, it moves on once.
+    Behind `turn`, `item` and `back` stands what ran when the button was drawn: pressed twice, it moves once.
     """
     meeting, standing = meeting_of(request, meeting_id)
     require(refusal_to_run(standing))
     at = clock.now()
     step, _, here = request.POST.get("step", "").partition(" ")
+    facts: dict[str, Any] = {"meeting": meeting, "by": request.user, "at": at}
+    steps: dict[str, Callable[[], None]] = {
+        "begin": lambda: actions.begin(**facts),
+        "turn": lambda: actions.next_turn(from_turn=here, **facts),
+        "item": lambda: actions.next_item(from_item=here, **facts),
+        "back": lambda: live_actions.step_back(from_step=here, **facts),
+        "close": lambda: actions.close(**facts),
+        "reopen": lambda: live_actions.reopen(**facts),
+    }
     try:
-        if step == "begin":
-            actions.begin(meeting=meeting, by=request.user, at=at)
-        elif step == "turn":
-            actions.next_turn(meeting=meeting, from_turn=here, by=request.user, at=at)
-        elif step == "item":
-            actions.next_item(meeting=meeting, from_item=here, by=request.user, at=at)
-        elif step == "close":
-            actions.close(meeting=meeting, by=request.user, at=at)
+        steps.get(step, lambda: None)()
     except actions.Refused as refused:
         messages.error(request, str(refused))
     return redirect("meeting", meeting.pk)
@@ -57,7 +63,7 @@ def outcome(request: SignedInRequest, meeting_id: uuid.UUID) -> HttpResponse:
     except actions.Refused as refused:
         form.add_error(None, str(refused))
         return show(request, meeting, standing, form)
-    return redirect("meeting", meeting.pk)
+    return redirect(f"{reverse('meeting', args=[meeting.pk])}#id_text")
 
 
 @signed_in
@@ -72,16 +78,3 @@ def tick(request: SignedInRequest, meeting_id: uuid.UUID, outcome_id: uuid.UUID)
     require(refusal_to_tick(standing, found.owner_id))
     actions.tick(outcome=found, done=request.POST.get("done") == "1", by=request.user, at=clock.now())
     return redirect("meeting", meeting.pk)
-
-
-@signed_in
-@require_POST
-def tick_paper(request: SignedInRequest, meeting_id: uuid.UUID, paper_id: uuid.UUID) -> HttpResponse:
-    """Say that a document is here, or is not after all (`here`)."""
-    meeting, standing = meeting_of(request, meeting_id)
-    found = Paper.objects.filter(meeting=meeting, pk=paper_id).select_related("meeting").first()
-    if found is None:
-        raise Http404
-    require(refusal_to_run(standing))
-    actions.tick_paper(paper=found, here=request.POST.get("here") == "1", by=request.user, at=clock.now())
-    return redirect("meeting-papers", meeting.pk)

@@ -1,4 +1,4 @@
-"""Before and around a meeting: plan it, its agenda, words, summaries, papers."""
+"""Before and around a meeting: plan it, move it or call it off, its words and quick summaries."""
 
 import uuid
 
@@ -9,12 +9,13 @@ from django.urls import reverse
 from django.views.decorators.http import require_http_methods
 
 from clusters import meeting_actions as actions
-from clusters.agenda import fit_words, laid_out, share_words
-from clusters.forms.meetings import ItemForm, MeetingForm, PaperForm, SummaryForm, WordsForm, meeting_initial
+from clusters import meeting_people as people
+from clusters.forms.meetings import MeetingForm, meeting_initial
 from clusters.forms.planning import NewMeetingForm
+from clusters.forms.preparing import SummaryForm, WordsForm
 from clusters.meeting_access import refusal_to_run, refusal_to_set, refusal_to_speak_for
-from clusters.meeting_queries import people_around, scopes_to_set
-from clusters.models import AgendaItem, Meeting
+from clusters.meeting_queries import may_facilitate, scopes_to_set
+from clusters.models import Meeting
 from clusters.queries import reach_now
 from clusters.views.meeting_loading import meeting_of
 from people import clock
@@ -40,8 +41,9 @@ def new(request: SignedInRequest) -> HttpResponse:
             facilitator=None,
             by=request.user,
             at=clock.now(),
+            items=form.items(),
         )
-        messages.success(request, "The meeting is planned, with the agenda of the last minutes to start from.")
+        messages.success(request, "The meeting is planned. Make its agenda fit, then invite who comes.")
         return redirect("meeting-agenda", planned.pk)
     context = {"form": form, "title": "Plan a meeting", "button": "Plan it"}
     return render(request, "meetings/form.html", context | {"back": reverse("meeting-list"), "back_words": "Meetings"})
@@ -53,73 +55,33 @@ def change(request: SignedInRequest, meeting_id: uuid.UUID) -> HttpResponse:
     """Move the meeting, change how they meet, or who facilitates."""
     meeting, standing = meeting_of(request, meeting_id)
     require(refusal_to_set(standing))
-    around = people_around(meeting.series.cluster_id, on=clock.today())
-    if meeting.facilitator_id:
-        around = (around | type(request.user).objects.filter(pk=meeting.facilitator_id)).distinct()
-    form = MeetingForm(request.POST or None, people=around, initial=meeting_initial(meeting))
+    if step := request.POST.get("step", ""):
+        return _call(request, meeting, step)
+    choice = may_facilitate(meeting, on=clock.today())
+    form = MeetingForm(request.POST or None, people=choice, initial=meeting_initial(meeting))
     if request.method == "POST" and form.is_valid():
         facilitator = form.cleaned_data["facilitator"]
         actions.change_meeting(
             meeting=meeting, facts=form.facts(), facilitator=facilitator, by=request.user, at=clock.now()
         )
-        messages.success(request, "Saved. Invite again so that everybody’s calendar follows.")
+        messages.success(request, "Saved. Send the invitations again so that everybody’s calendar follows.")
         return redirect("meeting", meeting.pk)
-    return _form_page(request, meeting, form=form, title="When, where and how", button="Save")
+    return render(request, "meetings/change.html", {"meeting": meeting, "form": form})
 
 
-@signed_in
-@require_http_methods(METHODS)
-def agenda(request: SignedInRequest, meeting_id: uuid.UUID) -> HttpResponse:
-    """Build the agenda: add, change, move and drop items, with the clock computed."""
-    meeting, standing = meeting_of(request, meeting_id)
-    require(refusal_to_set(standing))
-    chosen = request.POST.get("item") or request.GET.get("item", "")
-    item = _item(meeting, chosen) if chosen else None
-    step = request.POST.get("step", "")
-    if request.method == "POST" and item and step in ("up", "down", "drop"):
-        return _arrange(request, meeting, item, step)
-    initial = {"title": item.title, "minutes": item.minutes} if item else None
-    form = ItemForm(request.POST or None, initial=initial)
-    if request.method == "POST" and form.is_valid():
-        facts = {"title": form.cleaned_data["title"], "minutes": form.cleaned_data["minutes"]}
-        if item:
-            actions.change_item(item=item, by=request.user, at=clock.now(), **facts)
-        else:
-            actions.add_item(meeting=meeting, by=request.user, at=clock.now(), **facts)
-        return redirect("meeting-agenda", meeting.pk)
-    slots = laid_out(meeting.items.all(), starts=meeting.starts_at, ends=meeting.ends_at)
-    total = sum(slot.minutes for slot in slots)
-    updates = next((slot for slot in slots if slot.is_updates), None)
-    context = {
-        "meeting": meeting,
-        "slots": slots,
-        "fit": fit_words(total, meeting.slot_minutes),
-        "fits": total <= meeting.slot_minutes,
-        "share": share_words(updates.minutes, meeting.turns.count()) if updates else "",
-        "form": form,
-        "item": item,
-    }
-    return render(request, "meetings/agenda.html", context)
-
-
-def _item(meeting: Meeting, chosen: str) -> AgendaItem:
-    """Return an item of this meeting; 404 for any other."""
-    found = next((each for each in meeting.items.select_related("meeting") if str(each.pk) == chosen), None)
-    if found is None:
-        raise Http404
-    return found
-
-
-def _arrange(request: SignedInRequest, meeting: Meeting, item: AgendaItem, step: str) -> HttpResponse:
-    """Move an item up or down, or drop it."""
+def _call(request: SignedInRequest, meeting: Meeting, step: str) -> HttpResponse:
+    """Call the meeting off (`off`), or hold it after all (`on`)."""
     try:
-        if step == "drop":
-            actions.drop_item(item=item, by=request.user, at=clock.now())
-        else:
-            actions.move_item(item=item, up=step == "up", by=request.user, at=clock.now())
+        if step == "off":
+            told = people.call_off(meeting=meeting, by=request.user, at=clock.now())
+            letters = f"{told} {'is' if told == 1 else 'are'} told by mail." if told else "Nobody had been invited yet."
+            messages.success(request, f"The meeting is called off. {letters}")
+        elif step == "on":
+            people.hold_after_all(meeting=meeting, by=request.user, at=clock.now())
+            messages.success(request, "The meeting is held after all. Send the invitations again.")
     except actions.Refused as refused:
         messages.error(request, str(refused))
-    return redirect("meeting-agenda", meeting.pk)
+    return redirect("meeting", meeting.pk)
 
 
 @signed_in
@@ -160,30 +122,20 @@ def summary(request: SignedInRequest, meeting_id: uuid.UUID, alliance_id: uuid.U
         raise Http404
     require(refusal_to_speak_for(standing, alliance_id))
     form = SummaryForm(request.POST or None, turn=turn)
+    title = f"{turn.alliance}: quick summary"
     if request.method == "POST" and form.is_valid():
-        actions.summarise(turn=turn, lines=form.lines(), by=request.user, at=clock.now())
+        lines, based_on = form.lines(), form.cleaned_data["seen"] or None
+        try:
+            actions.summarise(turn=turn, lines=lines, based_on=based_on, by=request.user, at=clock.now())
+        except actions.Overtaken:
+            turn.refresh_from_db()
+            again = SummaryForm(initial=form.cleaned_data | {"seen": actions.seen(turn.summary)}, turn=turn)
+            there = [("The summary", "\n".join(lines), turn.summary)]
+            return _form_page(request, meeting, 409, form=again, title=title, button="Save", conflict=there)
         messages.success(request, "Saved.")
         return redirect("meeting", meeting.pk)
     lede = "At most five bullets, so that everybody comes prepared."
-    return _form_page(request, meeting, form=form, title=f"{turn.alliance}: quick summary", button="Save", lede=lede)
-
-
-@signed_in
-@require_http_methods(METHODS)
-def papers(request: SignedInRequest, meeting_id: uuid.UUID) -> HttpResponse:
-    """Keep the checklist of documents that the research needs."""
-    meeting, standing = meeting_of(request, meeting_id)
-    require(refusal_to_run(standing))
-    turns = list(meeting.turns.select_related("alliance"))
-    form = PaperForm(request.POST or None, turns=turns)
-    if request.method == "POST" and form.is_valid():
-        turn = next(each for each in turns if str(each.alliance_id) == form.cleaned_data["alliance"])
-        actions.ask_for_paper(
-            meeting=meeting, alliance=turn.alliance, title=form.cleaned_data["title"], by=request.user, at=clock.now()
-        )
-        return redirect("meeting-papers", meeting.pk)
-    context = {"meeting": meeting, "papers": meeting.papers.select_related("alliance"), "form": form}
-    return render(request, "meetings/papers.html", context)
+    return _form_page(request, meeting, form=form, title=title, button="Save", lede=lede)
 
 
 def _form_page(request: SignedInRequest, meeting: Meeting, status: int = 200, **context: object) -> HttpResponse:

@@ -2,21 +2,25 @@
 
 import uuid
 
+from django.contrib import messages
 from django.http import Http404, HttpResponse
-from django.shortcuts import render
+from django.shortcuts import redirect, render
+from django.template.loader import render_to_string
 from django.urls import reverse
-from django.views.decorators.http import require_safe
+from django.views.decorators.http import require_http_methods, require_safe
 
-from clusters.forms.meetings import OutcomeForm, fresh_outcome
-from clusters.meeting_access import Standing, standing_at
+from clusters.forms.outcomes import OutcomeForm, fresh_outcome
+from clusters.meeting_access import Standing, refusal_to_run, standing_at
 from clusters.meeting_page import meeting_page, token_of
-from clusters.meeting_people import invitation
-from clusters.meeting_queries import find_series, minutes_of, people_of, scopes_to_set, series_of
+from clusters.meeting_people import published, send_minutes
+from clusters.meeting_queries import find_series, people_of, poll_words, scopes_to_set, series_of
+from clusters.minutes import compiled
 from clusters.models import Meeting
 from clusters.queries import reach_now
 from clusters.views.meeting_loading import meeting_of
+from clusters.wording import clock_words
 from people import clock
-from people.access import SignedInRequest, signed_in
+from people.access import SignedInRequest, require, signed_in
 
 
 @signed_in
@@ -46,7 +50,8 @@ def show(
         "meeting": found,
         "standing": standing,
         "form": (form or fresh_outcome(people_of(found))) if standing.runs else None,
-        "now": f"{at.astimezone(clock.LONDON):%H.%M}",
+        "now": clock_words(at),
+        "poll": poll_words(found),
         "trail": _trail(found),
     }
     return render(request, "meetings/meeting.html", context, status=status)
@@ -72,6 +77,7 @@ def live(request: SignedInRequest, meeting_id: uuid.UUID) -> HttpResponse:
         "meeting": found,
         "standing": standing,
         "is_live": True,
+        "now": clock_words(at),
         "big": request.GET.get("big") == "1",
     }
     return render(request, "meetings/live.html", context)
@@ -89,13 +95,19 @@ def projector(request: SignedInRequest, meeting_id: uuid.UUID) -> HttpResponse:
 
 
 @signed_in
-@require_safe
+@require_http_methods(["GET", "HEAD", "POST"])
 def minutes(request: SignedInRequest, meeting_id: uuid.UUID) -> HttpResponse:
-    """Show the minutes of a meeting, to print or to read."""
+    """Show the minutes of a meeting, to print or to read; a POST mails them to everybody who was asked."""
     found, standing = meeting_of(request, meeting_id)
-    compiled = [minutes_of(found, standing=standing, at=clock.now())]
+    (one,) = compiled([found], standing=lambda _: standing, at=clock.now())
+    if request.method == "POST":
+        require(refusal_to_run(standing))
+        text = render_to_string("meetings/minutes.txt", {"minutes": one})
+        sent = send_minutes(meeting=found, text=text, by=request.user, at=clock.now())
+        messages.success(request, f"The minutes are sent to {sent} {'person' if sent == 1 else 'people'}.")
+        return redirect("meeting-minutes", found.pk)
     back = reverse("meeting", args=[found.pk])
-    context = {"title": f"Minutes: {found.title}", "all": compiled, "back": back, "back_words": found.title}
+    context = {"title": "Minutes", "all": [one], "back": back, "back_words": found.title, "sends": standing.runs}
     return render(request, "meetings/minutes.html", context)
 
 
@@ -103,16 +115,14 @@ def minutes(request: SignedInRequest, meeting_id: uuid.UUID) -> HttpResponse:
 @require_safe
 def series_minutes(request: SignedInRequest, series_id: uuid.UUID) -> HttpResponse:
     """Show the minutes of a whole series one after another; 404 where no meeting of it is for this person."""
-    at = clock.now()
     found = find_series(series_id, request.user, on=clock.today())
     if found is None:
         raise Http404
     series, held = found
     reach = reach_now(request)
-    compiled = [minutes_of(each, standing=standing_at(each, request.user, reach), at=at) for each in held]
     context = {
         "title": f"Minutes: {series.name}",
-        "all": compiled,
+        "all": compiled(held, standing=lambda each: standing_at(each, request.user, reach), at=clock.now()),
         "back": reverse("meeting-list"),
         "back_words": "Meetings",
     }
@@ -124,6 +134,6 @@ def series_minutes(request: SignedInRequest, series_id: uuid.UUID) -> HttpRespon
 def calendar(request: SignedInRequest, meeting_id: uuid.UUID) -> HttpResponse:
     """Send the meeting as a calendar file."""
     found, _ = meeting_of(request, meeting_id)
-    answer = HttpResponse(invitation(found, at=clock.now()), content_type="text/calendar; charset=utf-8")
+    answer = HttpResponse(published(found, at=clock.now()), content_type="text/calendar; charset=utf-8")
     answer["Content-Disposition"] = 'attachment; filename="meeting.ics"'
     return answer

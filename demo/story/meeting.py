@@ -12,7 +12,8 @@ from demo.story.moments import moment
 
 SERIES = "Cluster meetings"
 TITLE = "Cluster meeting"
-FACILITATOR = "nadia.cole"
+LEAD = "nadia.cole"
+FACILITATOR = "imogen.hale"  # from outside, as in the minutes
 PLANNED = moment("2012-12-03", "10.00")
 BECAME_CALL = moment("2013-02-05", "9.10")
 MODE = Meeting.Mode.FACE
@@ -22,6 +23,9 @@ STARTS, ENDS = moment("2013-02-25", "12.30"), moment("2013-02-25", "14.00")
 EARLIER_STARTS, EARLIER_ENDS = moment("2012-11-26", "12.30"), moment("2012-11-26", "14.00")
 EARLIER_PLANNED = moment("2012-10-15", "10.00")
 STEPS_DUE = dt.date(2013, 3, 28)
+NEXT_DATES = (moment("2013-05-13", "12.30"), moment("2013-05-20", "12.30"))
+PROPOSED = moment("2013-02-07", "9.00")
+CAN = {"nadia.cole": (0, 1), "helen.rowe": (0, 1), "owen.trask": (1,), "imogen.hale": (0,)}  # the rest has not answered
 PAPERS = (("saltford", "Agreement to take part, storyteller"),)
 
 

@@ -22,13 +22,14 @@ class RoleStory:
 
 @dataclasses.dataclass(frozen=True, slots=True)
 class PersonStory:
-    """Somebody to be. `tries` says what a visitor of the demonstration can do as them."""
+    """Somebody to be. `tries` says what a visitor can do as them, `what` what they are where no role says it."""
 
     name: str
     roles: tuple[RoleStory, ...] = ()
     title: str = ""
     tries: str = ""
     is_administrator: bool = False
+    what: str = ""
 
     @property
     def key(self) -> str:
@@ -56,7 +57,7 @@ def _teacher(who: str, school: str, department: str, *, tries: str = "", post: s
 
 def _sle(name: str, alliance: str, school: str, department: str) -> PersonStory:
     roles = (RoleStory(Role.SLE, alliance), RoleStory(Role.TEACHER, school, Post.SENIOR, department))
-    return PersonStory(name, roles, tries="See what an SLE sees: no judgement, unless they are on the pair.")
+    return PersonStory(name, roles, tries="Form a trio in three taps, see which one waits for cover, and no judgement.")
 
 
 def _alliance_lead(name: str, alliance: str, tries: str) -> PersonStory:
@@ -64,8 +65,16 @@ def _alliance_lead(name: str, alliance: str, tries: str) -> PersonStory:
 
 
 # Whom the list shows first, in this order, and one for each other role.
-FIRST = ("ruth.ellery", "priya.nair", "nadia.cole")
-OF_EACH_ROLE = ("daniel.kitto", "catherine.bolitho", "helen.rowe", "anna.whitlock", "edith.marlowe", "win.harker")
+FIRST = ("ruth.ellery", "priya.nair", "nadia.cole", "simon.opie", "joe.pascoe")
+OF_EACH_ROLE = (
+    "daniel.kitto",
+    "catherine.bolitho",
+    "helen.rowe",
+    "anna.whitlock",
+    "imogen.hale",
+    "edith.marlowe",
+    "win.harker",
+)
 
 OF_THE_CLUSTER = (
     PersonStory(
@@ -79,6 +88,11 @@ OF_THE_CLUSTER = (
         tries="See how little a researcher sees: never a name.",
     ),
     PersonStory(
+        "Imogen Hale",
+        tries="Facilitates the meeting of 25 February from outside: that meeting is all there is to see.",
+        what="Facilitator from outside",
+    ),
+    PersonStory(
         "Win Harker",
         tries="Runs the installation, and sees no judgement before it opens to all.",
         is_administrator=True,
@@ -88,7 +102,12 @@ OF_THE_CLUSTER = (
 OF_POOL = (
     _alliance_lead("Helen Rowe", "pool", "Look after the round: its lessons, its schools, no teacher’s grade."),
     _head("Judith Carne", "carrick", "Compare Year 9 English with Alison, or keep the school’s observation form."),
-    _senior("Simon Opie", "carrick", "Humanities", "Compare Year 8 French with Dev: one grade apart."),
+    _senior(
+        "Simon Opie",
+        "carrick",
+        "Humanities",
+        "Pick a time for Year 9 Drama; then Joe Pascoe is asked. Compare Year 8 French with Dev.",
+    ),
     _teacher("Ms Laura Penrose", "carrick", "English", tries="Was observed in Year 9 English."),
     _teacher("Mr Neil Hichens", "carrick", "Science", tries="Was observed in Year 11 Chemistry."),
     _teacher("Ms Megan Hoskin", "carrick", "Maths"),
@@ -96,7 +115,12 @@ OF_POOL = (
     _senior("Dev Rao", "penhallow", "Languages", "Compare Year 8 French with Simon: one grade apart."),
     _teacher("Mrs Tamsin Rowse", "penhallow", "Maths", tries="Was observed in Year 7 Maths."),
     _teacher("Ms Yvonne Marrack", "penhallow", "Languages", tries="Was observed in Year 8 French."),
-    _teacher("Mr Joe Pascoe", "penhallow", "Drama"),
+    _teacher(
+        "Mr Joe Pascoe",
+        "penhallow",
+        "Drama",
+        tries="Look around in a first hour. Once Simon Opie has picked a time, say yes or no to Year 9 Drama.",
+    ),
     _head("Martin Pender", "senara", "Compare Year 7 Maths with Dev, or keep the school’s observation form."),
     _senior(
         "Priya Nair",
@@ -118,19 +142,23 @@ OF_POOL = (
 )
 
 OF_WOODROFFE = (
-    _alliance_lead("Nell Whitcombe", "woodroffe", "Lead an alliance that has trios, and no joint observation yet."),
+    _alliance_lead(
+        "Nell Whitcombe",
+        "woodroffe",
+        "See what an alliance with trios has set in motion, and cite its log in its update.",
+    ),
     _sle("Anna Whitlock", "woodroffe", "seaward", "Science"),
     _sle("Graham Peel", "woodroffe", "otterden", "Maths"),
     _head("Marian Stokes", "hawkcombe"),
-    _teacher("Ms Beth Lacey", "hawkcombe", "English", tries="Works in Anna Whitlock’s trio."),
-    _teacher("Mrs Nisha Patel", "hawkcombe", "Science", tries="Works in Graham Peel’s trio."),
+    _teacher("Ms Beth Lacey", "hawkcombe", "English", tries="Pick a time for a visit, and see the trio you will lead."),
+    _teacher("Mrs Nisha Patel", "hawkcombe", "Science", tries="Write what you take from a trio that has finished."),
     _head("Ian Farrow", "seaward"),
     _teacher("Mr Tomasz Zielinski", "seaward", "Design & Technology", tries="Works in Anna Whitlock’s trio."),
     _head("Bridget Hawes", "blackdown"),
     _teacher("Ms Farah Aziz", "blackdown", "Maths", post=Post.MIDDLE, tries="Works in Anna Whitlock’s trio."),
     _head("Paul Dimmock", "lamberts"),
     _teacher("Mr Colin Marsh", "lamberts", "Year 5", tries="Works in Graham Peel’s trio."),
-    _head("Sue Lavery", "otterden"),
+    _head("Sue Lavery", "otterden", "Say yes to cover: the next trio waits for it."),
     _teacher("Ms Jo Bright", "otterden", "Music", post=Post.MIDDLE, tries="Works in Graham Peel’s trio."),
     _teacher("Ms Carys Webb", "otterden", "Geography"),
     _teacher("Mr Owen Frayne", "seaward", "Music"),

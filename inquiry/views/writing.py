@@ -18,6 +18,7 @@ from inquiry.models.entries import LONGEST_TITLE
 from inquiry.queries.reading import files_of
 from inquiry.views.reading import entry_for
 from inquiry.views.telling import new_key, tell_what_to_look_at
+from inquiry.wording import BEGINNINGS
 from people import clock
 from people.access import SignedInRequest, require, signed_in
 
@@ -28,16 +29,20 @@ CONFLICT = 409
 @never_cache
 @require_http_methods(["GET", "HEAD", "POST"])
 def new(request: SignedInRequest) -> HttpResponse:
-    """Write an entry. `?title=` begins it, as from a comparison; nothing of a judgement is ever filled in.
+    """Write an entry. `?title=` begins it; `?from=comparison` with questions, and nothing of any judgement.
 
     `?trio=` says in which of one's trios it is written, so that its page shows it however far it is shared.
     """
     now = clock.now()
-    places = access.places_of(reach_now(request), access.trio_places(request.user))
+    written_in = request.POST.get("trio") or request.GET.get("trio", "")
+    trios = access.first_of(access.trio_places(request.user), written_in)
+    places = access.places_of(reach_now(request), trios)
+    title, text = BEGINNINGS.get(request.GET.get("from", ""), (request.GET.get("title", ""), ""))
     initial = {
         "key": new_key(request, now),
-        "title": request.GET.get("title", "").replace("\x00", "")[:LONGEST_TITLE],
-        "trio": request.GET.get("trio", ""),
+        "title": title.replace("\x00", "")[:LONGEST_TITLE],
+        "text": text,
+        "trio": written_in,
     }
     form = EntryForm(request.POST or None, request.FILES or None, places=places, initial=initial)
     if request.method != "POST" or not form.is_valid():

@@ -4,17 +4,24 @@ import dataclasses
 import datetime as dt
 import functools
 import uuid
+from typing import Any
 
 from django.db import transaction
 
 from clusters.models import Alliance, School
 from observations import hints
+from observations.actions.fitting import quiet_words
+from observations.actions.letters import say_something_waits
+from observations.actions.waiting import no_longer, wait_for
 from observations.models.forms import InstrumentVersion, ReferenceScale
 from observations.models.ledger import LedgerEntry
 from observations.models.lessons import JointObservation, Lesson, Observer
+from observations.models.planning import SetUpStep
 from observations.models.rounds import Round, RoundSchool
+from observations.year_total import refusal_by_cap
 from people.audit import act
 from people.models import User
+from people.taking_part import text_for
 
 TWO = 2
 
@@ -105,37 +112,66 @@ def arrange(  # noqa: PLR0913  # a joint observation's own facts
     talk_at: dt.datetime | None = None,
     talk_how: str = "",
 ) -> JointObservation:
-    """Arrange one joint observation, scheduled; the observer of the lesson's own school is its host.
+    """Arrange one joint observation at a time that is fixed; the observer of the lesson's own school is its host.
 
-    Raises `NotArranged` for the same person twice, the teacher as an observer, fewer than two observers, a form that is
-    not published or not of that school, and a closed round.
+    It is scheduled once its teacher and every observer have said yes (see `agreeing`). Raises `NotArranged` for the
+    same person twice, the teacher as an observer, fewer than two observers, a form that is not published or not of that
+    school, a closed round, a school that is not available on that day, and one visit more than a school's own cap.
     """
-    if problems := _problems(round, lesson, places):
+    problems = problems_of(round, lesson, places)
+    if not problems and (refusal := _refusal_of_time(lesson, places, at)):
+        problems = {"starts_at": refusal}
+    if problems:
         raise NotArranged(problems)
     with act("arrange", by=by, at=at):
-        made = JointObservation.objects.create(
-            round=round,
-            lesson=Lesson.objects.create(
-                **{field.name: getattr(lesson, field.name) for field in dataclasses.fields(lesson)}
-            ),
-            graded=round.graded,
-            talk_at=talk_at,
-            talk_how=talk_how,
-            created_by=by,
-            created_at=at,
-        )
-        for place in places:
-            Observer.objects.create(
-                joint=made,
-                person=place.person,
-                school=place.school,
-                version=place.version,
-                is_host=place.school.pk == lesson.school.pk,
-            )
+        made = make(round, lesson, places, by=by, at=at, talk_at=talk_at, talk_how=talk_how, picked_at=at)
+        wait_for(made, SetUpStep.WaitsFor.YES, at=at)
+        say_something_waits([lesson.teacher, *(place.person for place in places)])
     return made
 
 
-def _problems(round_: Round, lesson: LessonFacts, places: tuple[Place, ...]) -> dict[str, str]:
+def _refusal_of_time(lesson: LessonFacts, places: tuple[Place, ...], at: dt.datetime) -> str:
+    """Say why a lesson cannot be then; one that is entered afterwards has been, whatever the diary says."""
+    if lesson.starts_at <= at:
+        return ""
+    minutes = int((lesson.ends_at - lesson.starts_at).total_seconds() // 60)
+    return quiet_words([lesson.school, *(place.school for place in places)], lesson.starts_at) or refusal_by_cap(
+        lesson.teacher.pk, lesson.school.pk, lesson.starts_at, minutes
+    )
+
+
+def make(
+    round_: Round,
+    lesson: LessonFacts,
+    places: tuple[Place, ...],
+    *,
+    by: User | None,
+    at: dt.datetime,
+    **fixed: Any,  # noqa: ANN401  # what is known of its dates already, by field
+) -> JointObservation:
+    """Write a joint observation that is proposed, with its lesson, its observers and the agreement in force."""
+    facts = {field.name: getattr(lesson, field.name) for field in dataclasses.fields(lesson)}
+    made = JointObservation.objects.create(
+        round=round_,
+        lesson=Lesson.objects.create(**facts),
+        graded=round_.graded,
+        text=text_for((round_.alliance_id, round_.alliance.cluster_id), at=at),
+        created_by=by,
+        created_at=at,
+        **fixed,
+    )
+    for place in places:
+        Observer.objects.create(
+            joint=made,
+            person=place.person,
+            school=place.school,
+            version=place.version,
+            is_host=place.school.pk == lesson.school.pk,
+        )
+    return made
+
+
+def problems_of(round_: Round, lesson: LessonFacts, places: tuple[Place, ...]) -> dict[str, str]:
     """Return what stands against an arrangement, by field; of two sentences for one field the first."""
     people = [place.person.pk for place in places]
     formless = [place for place in places if not _has_form(place)]
@@ -178,11 +214,15 @@ def close_round(*, round_id: uuid.UUID, by: User, at: dt.datetime) -> None:
             transaction.on_commit(functools.partial(hints.count_reveal, entry))
 
 
-def withdraw(*, joint: JointObservation, by: User, at: dt.datetime) -> None:
-    """Withdraw a joint observation: before the reveal it never counts, afterwards it leaves every figure."""
+def withdraw(*, joint: JointObservation, by: User, at: dt.datetime, reason: str = "") -> None:
+    """Withdraw a joint observation: before the reveal it never counts, afterwards it leaves every figure.
+
+    The reason is read by those who take part and those who arrange, and stands nowhere near a judgement.
+    """
     with act("withdraw", by=by, at=at):
         locked = JointObservation.objects.select_for_update().get(pk=joint.pk)
         if locked.state != JointObservation.State.WITHDRAWN:
-            locked.state, locked.withdrawn_at = JointObservation.State.WITHDRAWN, at
-            locked.save(update_fields=["state", "withdrawn_at"])
+            locked.state, locked.withdrawn_at, locked.reason = JointObservation.State.WITHDRAWN, at, reason
+            locked.save(update_fields=["state", "withdrawn_at", "reason"])
+            no_longer(locked, at=at)
             LedgerEntry.objects.filter(joint=joint.pk, voided_at__isnull=True).update(voided_at=at)

@@ -8,9 +8,8 @@ from observations.lining_up import Crosswalk, vector
 from observations.models.forms import ReferenceScale, SubCode
 from observations.models.ledger import LedgerCriterion, LedgerEntry
 from observations.models.sheets import Rating
-from observations.paperwork import Form, scale_grades
+from observations.paperwork import LEVELS, Form, scale_grades
 
-LEVELS = (Rating.Level.CLEARLY, Rating.Level.PARTLY, Rating.Level.NOT_SEEN)
 LEVELS_CODE = "levels"
 TWO = 2
 Rated = dict[str, list[int]]

@@ -8,11 +8,13 @@ import datetime as dt
 import uuid
 
 from django.db import connection, transaction
-from django.db.models import Q
+from django.db.models import OuterRef, Q, Subquery, Value
+from django.db.models.functions import Greatest, Least
 
 from observations.actions.contributions import contributions
 from observations.models.ledger import LedgerEntry
-from observations.models.lessons import UNPAIRED_AFTER, JointObservation
+from observations.models.lessons import UNPAIRED_AFTER, JointObservation, Lesson
+from observations.models.planning import SetUpStep
 from observations.models.rounds import Round
 from people.audit import act
 from people.clock import LONDON
@@ -33,6 +35,8 @@ UPDATE observations_cell c SET count = c.count - r.n, counted_at = %(at)s FROM s
 """
 # Grouping a million wide rows by hashing them in memory takes less than half as long as sorting them on disk.
 IN_MEMORY = "SET LOCAL work_mem = '256MB'; SET LOCAL enable_sort = off"
+GIVEN_UP = "Its time went by before everyone had said yes."
+ENDS_AT = Lesson.objects.filter(joint_observation=OuterRef("joint")).values("ends_at")[:1]
 COUNTED = "e.counted_at IS NOT NULL AND e.uncounted_at IS NULL"
 
 
@@ -102,14 +106,24 @@ def sweep(*, at: dt.datetime) -> int:
 
 
 def _move_on(at: dt.datetime) -> None:
-    """Mark lessons that are over as observed, and close those unpaired that still wait after 14 days."""
+    """Mark lessons that are over as observed, and close those unpaired that still wait after 14 days.
+
+    What was still being set up 14 days after its time is given up. The clock of the set-up stops at *observed*.
+    """
     state = JointObservation.State
-    today = dt.datetime.combine(at.astimezone(LONDON).date(), dt.time.min, LONDON)
+    before = dt.datetime.combine(at.astimezone(LONDON).date(), dt.time.min, LONDON) - UNPAIRED_AFTER
     with act("move on", by=None, at=at):
         JointObservation.objects.filter(state=state.SCHEDULED, lesson__ends_at__lte=at).update(state=state.OBSERVED)
+        JointObservation.objects.filter(state__in=JointObservation.SEALABLE, lesson__starts_at__lt=before).update(
+            state=state.UNPAIRED
+        )
         JointObservation.objects.filter(
-            state__in=JointObservation.SEALABLE, lesson__starts_at__lt=today - UNPAIRED_AFTER
-        ).update(state=state.UNPAIRED)
+            state__in=JointObservation.BEING_SET_UP, lesson__starts_at__lt=before, created_at__lt=before
+        ).update(state=state.WITHDRAWN, withdrawn_at=at, reason=GIVEN_UP)
+        over = SetUpStep.objects.filter(ended_at__isnull=True).exclude(
+            joint__state__in=(*JointObservation.BEING_SET_UP, state.SCHEDULED)
+        )
+        over.update(ended_at=Greatest("began_at", Least(Value(at), Subquery(ENDS_AT))))
 
 
 def count_everything(*, at: dt.datetime) -> int:

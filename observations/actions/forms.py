@@ -25,16 +25,28 @@ from people.models import User
 
 @dataclasses.dataclass(frozen=True, slots=True)
 class RuleText:
-    """A rule as typed: over so many per cent from the front *effect* the grade with this word."""
+    """A rule as typed: beyond the mark *effect* the grade with this word; without a measure it is from the front."""
 
     over_percent: int
     effect: str
     word: str
+    measure: str = ""
+    unit: str = Rule.Unit.PERCENT.value
+    compares: str = Rule.Compares.OVER.value
+
+    @property
+    def is_plain(self) -> bool:
+        """Whether it is more than so many per cent from the front: what a pasted form asks."""
+        return not self.measure and self.compares == Rule.Compares.OVER
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
 class FormText:
-    """A form as typed: grades best first as (word, letters, description), criteria as (label, sub-code)."""
+    """A form as typed: grades best first as (word, letters, description), criteria as (label, sub-code).
+
+    Without grades criteria are rated on levels. `guides` are (label, what to look for) of criteria that have one;
+    `level_words` are the form's own for clearly, partly and not seen, or empty.
+    """
 
     name: str
     grades: tuple[tuple[str, str, str], ...]
@@ -42,6 +54,21 @@ class FormText:
     rules: tuple[RuleText, ...] = ()
     scale_note: str = ""
     criteria_on: str = InstrumentVersion.RatesOn.GRADES
+    level_words: tuple[str, ...] = ()
+    guides: tuple[tuple[str, str], ...] = ()
+    guide: str = ""
+    principles: str = ""
+
+    @property
+    def of_version(self) -> dict[str, object]:
+        """What stands on the version itself, by field."""
+        return {
+            "scale_note": self.scale_note,
+            "criteria_on": self.criteria_on,
+            "level_words": list(self.level_words),
+            "guide": self.guide,
+            "principles": self.principles,
+        }
 
 
 LEVELS_CODE = "levels"
@@ -106,9 +133,7 @@ def draft_form(*, school: School, text: FormText, by: User | None, at: dt.dateti
     with act("draft form", by=by, at=at):
         instrument, _ = Instrument.objects.get_or_create(school=school, name=text.name)
         last = instrument.versions.aggregate(last=Max("number"))["last"] or 0
-        version = InstrumentVersion.objects.create(
-            instrument=instrument, number=last + 1, scale_note=text.scale_note, criteria_on=text.criteria_on
-        )
+        version = InstrumentVersion.objects.create(instrument=instrument, number=last + 1, **text.of_version)
         _write_parts(version, text)
     return version
 
@@ -120,8 +145,9 @@ def _write_parts(version: InstrumentVersion, text: FormText) -> None:
         for position, (word, letters, description) in enumerate(text.grades, start=1)
     )
     by_word = {grade.word.casefold(): grade for grade in grades}
+    guides = dict(text.guides)
     Criterion.objects.bulk_create(
-        Criterion(version=version, order=order, label=label, sub_code=SubCode(sub_code))
+        Criterion(version=version, order=order, label=label, sub_code=SubCode(sub_code), guide=guides.get(label, ""))
         for order, (label, sub_code) in enumerate(text.criteria, start=1)
     )
     for rule in text.rules:
@@ -131,6 +157,9 @@ def _write_parts(version: InstrumentVersion, text: FormText) -> None:
             version=version,
             over_percent=rule.over_percent,
             effect=rule.effect,
+            measure=rule.measure,
+            unit=rule.unit,
+            compares=rule.compares,
             grade=by_word[rule.word.casefold()],
         )
 
@@ -142,9 +171,16 @@ def text_of(form: Form) -> FormText:
         name=form.name,
         grades=tuple((grade.word, grade.letters, grade.description) for grade in form.grades),
         criteria=tuple((criterion.label, criterion.sub_code) for criterion in form.criteria),
-        rules=tuple(RuleText(rule.over_percent, rule.effect, form.grade_at(rule.position).word) for rule in form.rules),
+        rules=tuple(
+            RuleText(r.over_percent, r.effect, form.grade_at(r.position).word, r.measure, r.unit, r.compares)
+            for r in form.rules
+        ),
         scale_note=form.scale_note,
         criteria_on=rates,
+        level_words=form.level_words,
+        guides=tuple((criterion.label, criterion.guide) for criterion in form.criteria if criterion.guide),
+        guide=form.guide,
+        principles=form.principles,
     )
 
 
@@ -154,8 +190,7 @@ def redraft_form(*, version: InstrumentVersion, text: FormText, by: User, at: dt
     Raises `ValueError` if a rule names a grade that the form does not have.
     """
     with act("redraft form", by=by, at=at):
-        drafts = InstrumentVersion.objects.filter(pk=version.pk)
-        drafts.update(scale_note=text.scale_note, criteria_on=text.criteria_on)
+        InstrumentVersion.objects.filter(pk=version.pk).update(**text.of_version)
         version.grades.all().delete()
         version.criteria.all().delete()
         _write_parts(version, text)
@@ -186,11 +221,12 @@ def line_up(  # noqa: PLR0913  # a row's own facts
     by: User | None,
     at: dt.datetime,
     judged_on: dt.date | None = None,
+    judged_by: User | None = None,
 ) -> CrosswalkRow:
     """Say from a day on how a grade of a form lines up, and why; an earlier row ends the day before.
 
     A row of the same day is said anew, and whatever was disputed in it is settled by that.
-    `judged_on` goes with the kind *judged equivalent*, which is then by `by`.
+    `judged_on` and `judged_by` go with the kind *judged equivalent*, which is then by `by` if by nobody else.
     """
     judged = kind == CrosswalkRow.Kind.JUDGED
     with act("line up", by=by, at=at):
@@ -204,7 +240,7 @@ def line_up(  # noqa: PLR0913  # a row's own facts
             defaults={
                 "reference_grade": reference_grade,
                 "kind": kind,
-                "judged_by": by if judged else None,
+                "judged_by": (judged_by or by) if judged else None,
                 "judged_on": (judged_on or valid_from) if judged else None,
                 "valid_to": None,
                 "disputed_on": None,

@@ -141,11 +141,19 @@ def _seal(observer: Observer, save: Save, *, by: User, at: dt.datetime) -> Seale
     if problems := unfinished(save.content, form=form, rule=rule, graded=observer.joint.graded):
         return NotSaved(problems)
     _write(sheet or begin(observer, by, at), save, at=at, sealed_at=at, rule=rule)
-    revealed = _reveal(joint.pk, at)
+    return Sealed(at, open_if_all_sealed(joint.pk, at=at))
+
+
+def open_if_all_sealed(joint_id: uuid.UUID, *, at: dt.datetime) -> bool:
+    """Reveal every sheet and write the ledger if the last is sealed; return whether that was just now.
+
+    The caller holds the lock of the joint observation.
+    """
+    revealed = _reveal(joint_id, at)
     if revealed:
-        entry_id = ledger.write(joint.pk, at=at)
+        entry_id = ledger.write(joint_id, at=at)
         transaction.on_commit(lambda: hints.count_reveal(entry_id))
-    return Sealed(at, revealed)
+    return revealed
 
 
 def unfinished(content: Content, *, form: Form, rule: HardRule | None, graded: bool) -> dict[str, str]:
@@ -180,7 +188,8 @@ def _rule(observer: Observer, content: Content, form: Form) -> HardRule | None:
     if not observer.joint.graded:
         return None
     lesson = observer.joint.lesson
-    return fired(form.rules, front_seconds=content.front_seconds, lesson_seconds=lesson.minutes * 60)
+    seconds, measured = content.front_seconds, content.measured
+    return fired(form.rules, front_seconds=seconds, lesson_seconds=lesson.minutes * 60, measured=measured)
 
 
 def _refusal(joint: JointObservation, observer: Observer, at: dt.datetime) -> str:
@@ -226,6 +235,7 @@ def _write(
         no_grade_without_rule=content.no_grade_without_rule and asked,
         how_reached=content.how_reached,
         front_seconds=content.front_seconds,
+        measured=dict(content.measured),
         front_stretches=[list(stretch) for stretch in content.front_stretches],
         saved_at=at,
         sealed_at=sealed_at,

@@ -8,17 +8,18 @@ from django.utils.safestring import SafeString, mark_safe
 from observations.comparison.grounds import decisive
 from observations.comparison.seats import Seat
 from observations.judgements import NoteContent
+from observations.models.forms import Rule
 from observations.models.sheets import Ground, Sheet
 from observations.paperwork import FormGrade
 from observations.rules import HardRule
 from observations.wording import (
     A_MINUTE,
+    amount_words,
     clock_words,
     possessive,
     rule_condition,
     rule_effect,
     short_school,
-    timed_words,
 )
 from pictures.ruler import RuleRuler, draw_rule_ruler
 from pictures.wording import listed
@@ -83,13 +84,16 @@ def _card(seat: Seat, *, anywhere: bool) -> ReasonCard:
 
 def _fired(rule: HardRule, seat: Seat) -> FiredRule:
     """Return the rule with what it did."""
-    minutes = seat.observer.joint.lesson.minutes
-    seconds = seat.sheet.content.front_seconds or 0
-    ruler = draw_rule_ruler(RuleRuler(minutes, seconds / A_MINUTE, rule.over_percent))
+    minutes, content = seat.observer.joint.lesson.minutes, seat.sheet.content
+    taken = rule.amount(front_seconds=content.front_seconds, measured=content.measured) or 0
+    ruler = ""
+    if rule.unit == Rule.Unit.PERCENT:
+        ruler = draw_rule_ruler(RuleRuler(minutes, taken / A_MINUTE, rule.over_percent))
+    said = amount_words(taken, rule.unit, lesson_seconds=minutes * A_MINUTE)
     return FiredRule(
         condition=rule_condition(rule),
         effect=rule_effect(rule, seat.form),
-        timed=f"{seat.name} timed {timed_words(seconds, lesson_seconds=minutes * A_MINUTE)}.",
+        timed=f"{seat.name} {'noted' if rule.measure else 'timed'} {said}.",
         ruler=mark_safe(ruler),  # noqa: S308  # drawn by us; every text in it is escaped
         under=seat.grade,
         without=seat.grade_without_rule,

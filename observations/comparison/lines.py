@@ -10,10 +10,9 @@ from observations.judgements import RatingContent
 from observations.lining_up import Crosswalk
 from observations.models.forms import SubCode
 from observations.models.sheets import Rating
-from observations.paperwork import FormCriterion, FormGrade, ScaleGrade, scale_grades
+from observations.paperwork import LEVELS, FormCriterion, FormGrade, ScaleGrade, scale_grades
 from pictures.distance import Distance, draw_distance
 
-LEVELS = (Rating.Level.CLEARLY, Rating.Level.PARTLY, Rating.Level.NOT_SEEN)
 TWO = 2
 
 
@@ -116,7 +115,8 @@ def _rated(seat: Seat, rating: RatingContent, lines_up: Crosswalk) -> Cell:
         place = lines_up.place(grade)
         return Cell(grade.word, grade, place.position if place else None, "grades")
     level = Rating.Level(rating.level)
-    return Cell(str(level.label), None, LEVELS.index(level) + 1 if level in LEVELS else None, "levels")
+    seen = LEVELS.index(level) + 1 if level in LEVELS else None
+    return Cell(seat.form.level_word(level), None, seen, "levels")
 
 
 def _on_scale(seat: Seat, scale: Sequence[ScaleGrade]) -> Cell:

@@ -2,12 +2,12 @@
 
 import dataclasses
 import datetime as dt
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from observations.comparison.seats import Seat
 from observations.lining_up import Crosswalk, Place
 from observations.models.forms import CrosswalkRow
-from observations.paperwork import FormGrade, scale_grades
+from observations.paperwork import LEVELS, FormGrade, scale_grades
 from pictures.wording import count_word
 
 ORDINALS = ("", "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth")
@@ -43,7 +43,19 @@ def explanations(seats: Sequence[Seat], lines_up: Crosswalk, *, is_demo: bool) -
                     dispute=place.dispute_reason.rstrip(".") if place.disputed else "",
                 )
                 found[(grade.word, reference.word)] = words
+    for seat in seats:
+        found |= {(each.own, each.reference): each for each in _level_words(seat)}
     return tuple(found.values())
+
+
+def _level_words(seat: Seat) -> Iterator[LinedUp]:
+    """Yield the form's own words for levels that this observer used, with what each stands beside."""
+    used = {rating.level for rating in seat.sheet.content.ratings}
+    for number, level in enumerate(LEVELS, start=1):
+        own = seat.form.level_word(level)
+        if level in used and own.casefold() != level.label.casefold():
+            because = f"because both are {ORDINALS[number]} of {count_word(len(LEVELS))}"
+            yield LinedUp(own, str(level.label), because, str(CrosswalkRow.Kind.SAME_POSITION.label), "")
 
 
 def _used(seat: Seat) -> list[FormGrade]:

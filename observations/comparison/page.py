@@ -4,6 +4,7 @@ import dataclasses
 import uuid
 from collections.abc import Sequence
 
+from django.urls import reverse
 from django.utils.safestring import SafeString, mark_safe
 
 from observations import sheet_notes
@@ -60,6 +61,7 @@ class ComparePage:
     cards: tuple[cards.ReasonCard, ...]
     grounds: grounds.Grounds
     prompts: tuple[wording.Prompt, ...]
+    lines_address: str = ""
 
     @property
     def rows(self) -> tuple[tuple[CompareLine, tuple[tuple[Head, Cell], ...]], ...]:
@@ -86,6 +88,14 @@ def read_comparison(joint_id: uuid.UUID, *, reader: uuid.UUID, is_demo: bool) ->
         scale_id=joint.round.scale_id,
         on=joint.lesson.starts_at.astimezone(LONDON).date(),
     )
+    page = compare(seats, lines_up, is_demo=is_demo)
+    is_graded = joint.graded and any(seat.form.grades for seat in seats)
+    return dataclasses.replace(page, lines_address=reverse("joint-lines", args=[joint_id])) if is_graded else page
+
+
+def compare(seats: Sequence[Seat], lines_up: Crosswalk, *, is_demo: bool) -> ComparePage:
+    """Return the comparison of these judgements, the reader's first (no query)."""
+    joint = seats[0].observer.joint
     by_line = criterion_lines(seats, lines_up)
     named = grounds.side_by_side(seats)
     picture = _picture(seats)

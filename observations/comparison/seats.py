@@ -2,6 +2,7 @@
 
 import dataclasses
 import uuid
+from collections.abc import Mapping, Sequence
 
 from observations import access
 from observations.judgements import SheetView, revealed_sheets
@@ -31,12 +32,14 @@ class Seat:
     @property
     def whose(self) -> str:
         """`yours` or `Priya’s`."""
-        return "yours" if self.is_reader else f"{self.name}’s"
+        return "yours" if self.is_reader else f"{self.object}’s"
 
     @property
     def object(self) -> str:
-        """The name inside a sentence: `you` or `Priya`."""
-        return "you" if self.is_reader else self.name
+        """The name inside a sentence: `you` or `Priya`; `the reference` in practice."""
+        if self.is_reader:
+            return "you"
+        return f"{self.name[:1].lower()}{self.name[1:]}" if self.name.startswith("The ") else self.name
 
     @property
     def shape(self) -> Shape:
@@ -59,16 +62,42 @@ def read_seats(joint_id: uuid.UUID, reader: uuid.UUID) -> tuple[Seat, ...]:
 
     Empty for whoever is not one of its observers, and before the reveal.
     """
-    observers = list(
-        Observer.objects.filter(joint=joint_id, replaced_at__isnull=True)
+    return next(iter(read_all_seats([joint_id], reader)), ())
+
+
+def read_all_seats(joint_ids: Sequence[uuid.UUID], reader: uuid.UUID) -> list[tuple[Seat, ...]]:
+    """Return the seats of those that are revealed and that the reader observed, in this order (three queries)."""
+    of_joint: dict[uuid.UUID, list[Observer]] = {joint_id: [] for joint_id in joint_ids}
+    for observer in (
+        Observer.objects.filter(joint__in=joint_ids, replaced_at__isnull=True)
         .select_related("joint__lesson__school", "joint__round__scale", "person", "school")
         .order_by("-is_host", "id")  # the order in which the ledger numbers them
-    )
-    own = next((observer for observer in observers if observer.person_id == reader), None)
-    if own is None or not access.may_compare(own):
-        return ()
-    sheets = revealed_sheets(joint_id)
-    frozen = list(LedgerJudgement.objects.filter(entry__joint=joint_id).select_related("entry").order_by("number"))
+    ):
+        of_joint[observer.joint_id].append(observer)
+    mine = [
+        observers
+        for observers in of_joint.values()
+        if any(each.person_id == reader and access.may_compare(each) for each in observers)
+    ]
+    if not mine:
+        return []
+    open_ids = [observers[0].joint_id for observers in mine]
+    sheets = revealed_sheets(*open_ids)
+    frozen: dict[uuid.UUID, list[LedgerJudgement]] = {joint_id: [] for joint_id in open_ids}
+    for row in LedgerJudgement.objects.filter(entry__joint__in=open_ids).select_related("entry").order_by("number"):
+        if row.entry.joint_id is not None:
+            frozen[row.entry.joint_id].append(row)
+    return [_seated(observers, sheets, frozen[observers[0].joint_id], reader) for observers in mine]
+
+
+def _seated(
+    observers: list[Observer],
+    sheets: Mapping[uuid.UUID, SheetView],
+    frozen: list[LedgerJudgement],
+    reader: uuid.UUID,
+) -> tuple[Seat, ...]:
+    """Return the seats of one lesson, the reader's first."""
+    own = next(observer for observer in observers if observer.person_id == reader)
     names = [observer.person.first_name for observer in observers]
     seats = [
         Seat(

@@ -25,10 +25,12 @@ SELECT md5(concat_ws('/', j, l, s.name, ARRAY(
     WHERE o.joint_id = j.id ORDER BY t.id
 ), (SELECT (n, p.name)::text FROM observations_jointnote n LEFT JOIN people_user p ON p.id = n.written_by_id
     WHERE n.joint_id = j.id),
+(SELECT t.response FROM observations_teachersterms t WHERE t.joint_id = j.id),
 ARRAY(SELECT (p.name, p.title)::text FROM people_user p WHERE p.id IN (l.teacher_id, j.discussed_by_id) ORDER BY p.id)))
 FROM observations_observer mine JOIN observations_jointobservation j ON j.id = mine.joint_id
 JOIN observations_lesson l ON l.id = j.lesson_id JOIN clusters_school s ON s.id = l.school_id
 WHERE mine.joint_id = %(joint)s AND mine.person_id = %(reader)s AND mine.replaced_at IS NULL AND j.state = ANY(%(open)s)
+    AND j.names_out_at IS NULL
 """
 
 

@@ -45,6 +45,9 @@ def _ungraded_heading(lines: Sequence[CompareLine], grounds: Grounds) -> str:
     shared = counted(len(grounds.shared), "ground") if grounds.shared else "no ground"
     if not compared:
         return f"Same lesson, {shared} in common."
+    if not alike:
+        which = "the one line" if len(compared) == 1 else f"all {counted(len(compared), 'line')}"
+        return f"You differed on {which} that can be compared, with {shared} in common."
     if alike == len(compared):
         return f"You saw the same on {'all ' if alike > 1 else ''}{counted(alike, 'line')}, with {shared} in common."
     return f"You saw the same on {count_word(alike)} of {counted(len(compared), 'line')}, with {shared} in common."
@@ -70,8 +73,13 @@ def _when(opened: dt.datetime | None, lesson: Lesson) -> str:
 
 def rule_name(seats: Sequence[Seat]) -> str:
     """Return `the 20% rule` for the one rule that fired, `the rules` for several, nothing for none."""
-    fired = {rule.over_percent for seat in seats for rule in seat.form.rules if rule.id == seat.sheet.rule}
-    return f"the {fired.pop()}% rule" if len(fired) == 1 else "the rules" if fired else ""
+    fired = {
+        f"the rule on {rule.measure}" if rule.measure else f"the {rule.over_percent}% rule"
+        for seat in seats
+        for rule in seat.form.rules
+        if rule.id == seat.sheet.rule
+    }
+    return fired.pop() if len(fired) == 1 else "the rules" if fired else ""
 
 
 def decided(seats: Sequence[Seat]) -> str:
@@ -153,7 +161,8 @@ def _of_rules(seats: Sequence[Seat]) -> list[Prompt]:
         first_name = seat.observer.person.first_name
         found.append(Prompt(f"{first_name}, your rule {moved} the grade. Is that what it was written for?"))
         others = [other.observer.person.first_name for other in seats if not other.form.has_rules]
-        if others and seat.sheet.content.front_seconds:
+        timed = any(rule.id == seat.sheet.rule and not rule.measure for rule in seat.form.rules)
+        if others and timed and seat.sheet.content.front_seconds:
             minutes = round(seat.sheet.content.front_seconds / A_MINUTE)
             found.append(Prompt(f"{listed(others)}, {minutes} minutes from the front: did it matter to you at all?"))
     return found

@@ -6,12 +6,28 @@ from typing import ClassVar
 
 import pghistory
 import pgtrigger
+from django.contrib.postgres.fields import ArrayField
 from django.db import models
 from django.db.models import F, Q
 
 from clusters.models import School
+from observations.models.themes import THEME_OF, SubCode, Theme
 from people.audit import trail
 from people.models import User
+
+__all__ = [
+    "THEME_OF",
+    "Criterion",
+    "CrosswalkRow",
+    "Instrument",
+    "InstrumentVersion",
+    "OwnGrade",
+    "ReferenceGrade",
+    "ReferenceScale",
+    "Rule",
+    "SubCode",
+    "Theme",
+]
 
 
 class ReferenceScale(models.Model):
@@ -84,12 +100,19 @@ class InstrumentVersion(models.Model):
     instrument = models.ForeignKey(Instrument, on_delete=models.CASCADE, related_name="versions")
     number = models.PositiveSmallIntegerField()
     criteria_on = models.CharField(max_length=6, choices=RatesOn.choices, default=RatesOn.GRADES)
+    # The form's own words for *clearly*, *partly* and *not seen*; empty where it uses these.
+    level_words = ArrayField(models.CharField(max_length=40), default=list, blank=True)
     scale_note = models.CharField(max_length=120, blank=True)
+    guide = models.TextField(max_length=2000, blank=True)
+    principles = models.TextField(max_length=2000, blank=True)
     published_at = models.DateTimeField(null=True, blank=True)
 
     class Meta:
         constraints: ClassVar[list[models.BaseConstraint]] = [
             models.UniqueConstraint(fields=["instrument", "number"], name="version_number_once"),
+            models.CheckConstraint(
+                condition=Q(level_words__len__in=[0, 3]), name="version_words_for_all_levels_or_none"
+            ),
         ]
         triggers: ClassVar[list[pgtrigger.Trigger]] = [
             pgtrigger.Protect(
@@ -150,43 +173,6 @@ class OwnGrade(models.Model):
         return self.word
 
 
-class Theme(models.TextChoices):
-    """The minutes' three kinds of ground; a fourth, *rule*, is counted from how a grade was reached."""
-
-    PROGRESS = "progress", "Progress"
-    CHALLENGE = "challenge", "Challenge"
-    SUPPLEMENTARY = "supplementary", "Supplementary"
-
-
-class SubCode(models.TextChoices):
-    """What a criterion is about, so that criteria of two forms can be laid side by side."""
-
-    ON_TASK = "on_task", "Students on task"
-    OUTCOMES = "outcomes", "Different outcomes met"
-    ENJOYMENT = "enjoyment", "Enjoyment and focus"
-    AFL = "afl", "AfL and questioning"
-    CHALLENGE = "challenge", "Challenge"
-    ASSISTANTS = "assistants", "Use of teaching assistants"
-    KNOWLEDGE = "knowledge", "Teacher knowledge"
-    HOMEWORK = "homework", "Homework"
-    RESOURCES = "resources", "Resources"
-    OTHER = "other", "Something else"
-
-
-THEME_OF = {
-    SubCode.ON_TASK: Theme.PROGRESS,
-    SubCode.OUTCOMES: Theme.PROGRESS,
-    SubCode.ENJOYMENT: Theme.PROGRESS,
-    SubCode.AFL: Theme.PROGRESS,
-    SubCode.CHALLENGE: Theme.CHALLENGE,
-    SubCode.ASSISTANTS: Theme.SUPPLEMENTARY,
-    SubCode.KNOWLEDGE: Theme.SUPPLEMENTARY,
-    SubCode.HOMEWORK: Theme.SUPPLEMENTARY,
-    SubCode.RESOURCES: Theme.SUPPLEMENTARY,
-    SubCode.OTHER: Theme.SUPPLEMENTARY,
-}
-
-
 class Criterion(models.Model):
     """One thing the form asks the observer to look at, in the school's words."""
 
@@ -194,6 +180,7 @@ class Criterion(models.Model):
     version = models.ForeignKey(InstrumentVersion, on_delete=models.CASCADE, related_name="criteria")
     order = models.PositiveSmallIntegerField()
     label = models.CharField(max_length=80)
+    guide = models.CharField(max_length=300, blank=True)
     sub_code = models.CharField(max_length=10, choices=SubCode.choices, default=SubCode.OTHER)
 
     class Meta:
@@ -214,7 +201,7 @@ class Criterion(models.Model):
 
 
 class Rule(models.Model):
-    """A hard rule: more than so many per cent of the lesson taught from the front *is judged / at most / at least*."""
+    """A hard rule: more (or less) than so much of what is measured *is judged / at most / at least* a grade."""
 
     class Effect(models.TextChoices):
         """What the rule does to the grade."""
@@ -223,21 +210,38 @@ class Rule(models.Model):
         AT_MOST = "most", "is judged at most"
         AT_LEAST = "least", "is judged at least"
 
+    class Unit(models.TextChoices):
+        """What the mark is compared with."""
+
+        PERCENT = "percent", "per cent of the lesson"
+        TIMES = "times", "times"
+
+    class Compares(models.TextChoices):
+        """On which side of the mark the rule speaks; exactly the mark is on neither."""
+
+        OVER = "over", "more than"
+        UNDER = "under", "less than"
+
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     version = models.ForeignKey(InstrumentVersion, on_delete=models.CASCADE, related_name="rules")
-    over_percent = models.PositiveSmallIntegerField("over how many per cent of the lesson from the front")
+    # What is measured, in the school's words; empty is minutes taught from the front, which a stopwatch takes.
+    measure = models.CharField(max_length=60, blank=True)
+    unit = models.CharField(max_length=7, choices=Unit.choices, default=Unit.PERCENT)
+    compares = models.CharField(max_length=5, choices=Compares.choices, default=Compares.OVER)
+    over_percent = models.PositiveSmallIntegerField("its mark: per cent of the lesson, or how many times")
     effect = models.CharField(max_length=5, choices=Effect.choices, default=Effect.IS_JUDGED)
     grade = models.ForeignKey(OwnGrade, on_delete=models.CASCADE, related_name="+")
 
     class Meta:
         constraints: ClassVar[list[models.BaseConstraint]] = [
             models.CheckConstraint(condition=Q(over_percent__lte=99), name="rule_percent_range"),
-            models.UniqueConstraint(fields=["version", "over_percent"], name="rule_percent_once"),
+            models.UniqueConstraint(fields=["version", "measure", "compares", "over_percent"], name="rule_mark_once"),
+            models.CheckConstraint(condition=~Q(measure="") | Q(unit="percent"), name="rule_front_is_in_percent"),
         ]
         triggers = _of_draft("rule")
 
     def __str__(self) -> str:
-        return f"more than {self.over_percent}% from the front"
+        return f"{self.compares} {self.over_percent} {self.unit} {self.measure or 'from the front'}"
 
 
 class CrosswalkRowQuerySet(models.QuerySet["CrosswalkRow"]):

@@ -13,7 +13,7 @@ from clusters.models import School
 from observations.models.forms import InstrumentVersion
 from observations.models.rounds import Round
 from people.audit import trail
-from people.models import User
+from people.models import AgreementText, User
 
 # A sheet that is still open so long after the lesson closes it unpaired.
 UNPAIRED_AFTER = dt.timedelta(days=14)
@@ -101,6 +101,7 @@ class JointObservation(models.Model):
         WITHDRAWN = "withdrawn", "withdrawn"
         UNPAIRED = "unpaired", "closed unpaired"
 
+    BEING_SET_UP = (State.PROPOSED, State.AGREED)
     OPEN = (State.PROPOSED, State.AGREED, State.SCHEDULED, State.OBSERVED)
     SEALABLE = (State.SCHEDULED, State.OBSERVED)
     AFTER_REVEAL = (State.REVEALED, State.DISCUSSED, State.CLOSED)
@@ -108,17 +109,26 @@ class JointObservation(models.Model):
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     round = models.ForeignKey(Round, on_delete=models.PROTECT, related_name="joint_observations")
     lesson = models.OneToOneField(Lesson, on_delete=models.PROTECT, related_name="joint_observation")
-    state = models.CharField(max_length=9, choices=State.choices, default=State.SCHEDULED)
+    state = models.CharField(max_length=9, choices=State.choices, default=State.PROPOSED)
     graded = models.BooleanField()
     talk_at = models.DateTimeField("feedback conversation", null=True, blank=True)
     talk_how = models.CharField(max_length=40, blank=True, help_text="For example by phone")
     created_by = models.ForeignKey(User, on_delete=models.SET_NULL, null=True, related_name="+")
     created_at = models.DateTimeField()
+    # What everyone who takes part accepts first; the database schedules nothing without it.
+    text = models.ForeignKey(AgreementText, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
+    # Until a time is picked, the lesson's own is the first of those on offer.
+    picked_at = models.DateTimeField(null=True, blank=True)
+    agreed_at = models.DateTimeField(null=True, blank=True)
+    scheduled_at = models.DateTimeField(null=True, blank=True)
+    observers_changed_at = models.DateTimeField(null=True, blank=True)
     revealed_at = models.DateTimeField(null=True, blank=True)
     discussed_at = models.DateTimeField(null=True, blank=True)
     discussed_by = models.ForeignKey(User, on_delete=models.SET_NULL, null=True, blank=True, related_name="+")
     closed_at = models.DateTimeField(null=True, blank=True)
     withdrawn_at = models.DateTimeField(null=True, blank=True)
+    reason = models.CharField("why it was withdrawn", max_length=300, blank=True)
+    names_out_at = models.DateTimeField(null=True, blank=True)
 
     objects = JointObservationQuerySet.as_manager()
 
@@ -147,10 +157,18 @@ class JointObservation(models.Model):
                 | (~Q(state__in=["closed", "withdrawn"]) & Q(closed_at__isnull=True)),
                 name="closed_state_has_times",
             ),
+            models.CheckConstraint(
+                condition=~Q(state__in=["agreed", "scheduled", "observed"]) | Q(picked_at__isnull=False),
+                name="agreed_state_has_a_time_picked",
+            ),
         ]
 
     def __str__(self) -> str:
         return f"joint observation {self.id}"
+
+    def is_too_late(self, *, at: dt.datetime) -> bool:
+        """Whether the lesson is over without everyone's yes; one that was entered afterwards never is."""
+        return self.lesson.ends_at <= at and self.created_at < self.lesson.starts_at
 
     @property
     def unpaired_on(self) -> dt.date:
@@ -169,6 +187,9 @@ class Observer(models.Model):
     version = models.ForeignKey(InstrumentVersion, on_delete=models.PROTECT, related_name="+")
     is_host = models.BooleanField(default=False)
     replaced_at = models.DateTimeField(null=True, blank=True)
+
+    # The form of a place that is nowhere stored (see `rehearsal`): a draft as it stands.
+    rehearsed: object | None = None
 
     class Meta:
         constraints: ClassVar[list[models.BaseConstraint]] = [

@@ -47,6 +47,8 @@ class Sheet(models.Model):
     front_seconds = models.PositiveIntegerField(null=True)
     # Stretches taught from the front, [from, to] in seconds since the lesson began; `to` is null while it runs.
     front_stretches = models.JSONField(default=list)
+    # What else the form's rules measure, by its words: minutes, or how many times.
+    measured = models.JSONField(default=dict)
     saved_at = models.DateTimeField()
     sealed_at = models.DateTimeField(null=True)
     # Which open page saved last, by a UUID of its own, and the how-manieth of its changes that was.

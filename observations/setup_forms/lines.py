@@ -12,7 +12,9 @@ from django import forms
 from clusters.forms.starting import DayField
 from observations.models.forms import CrosswalkRow
 from observations.paperwork import FormGrade, ScaleGrade
+from people import clock
 from people.forms import plain_helper
+from people.models import User
 
 APART = "apart"
 NOT_LINED_UP = "Nothing: not comparable, never counted as a match"
@@ -52,7 +54,7 @@ def choices_for(grade: FormGrade, scale: Sequence[ScaleGrade], row: CrosswalkRow
             by = row.judged_by.name if row.judged_by else "somebody"
             said = f"judged equivalent by {by} on {row.judged_on.day} {row.judged_on:%B %Y}"
         else:
-            said = "judged equivalent by me, today"
+            said = "judged equivalent, as said below"
         found.append((value, f"{each.word} ({said})"))
     if row is not None and value_of(row) not in dict(found):
         found.insert(1, (value_of(row), f"{row.reference_grade.word} ({row.get_kind_display()})"))
@@ -65,7 +67,10 @@ def value_of(row: CrosswalkRow) -> str:
 
 
 class LinesForm(forms.Form):
-    """What each grade lines up with, from one day on. `rows` are those in force now, by grade."""
+    """What each grade lines up with, from one day on. `rows` are those in force now, by grade.
+
+    `people` may have judged a line equivalent; the first of them is who fills it in.
+    """
 
     def __init__(
         self,
@@ -74,6 +79,7 @@ class LinesForm(forms.Form):
         scale: Sequence[ScaleGrade],
         rows: Mapping[uuid.UUID, CrosswalkRow],
         from_day: dt.date,
+        people: Sequence[User] = (),
         **kwargs: Any,  # noqa: ANN401  # likewise
     ) -> None:
         super().__init__(*args, **kwargs)
@@ -95,8 +101,40 @@ class LinesForm(forms.Form):
             help_text="Lessons before that day keep the lines they had. Counted lessons never change.",
             initial=from_day,
         )
+        self.people = {str(each.pk): each for each in people}
+        self._ask_who_judged()
+        if any(row.disputed_on for row in rows.values()):
+            self.fields["settle"] = forms.BooleanField(
+                label="The disputes are settled",
+                help_text="Lines that are disputed are said again from that day on, without their dispute.",
+                required=False,
+            )
         self.helper = plain_helper()
         self.helper.layout = Layout(*[Field(name) for name in self.fields])
+
+    def _ask_who_judged(self) -> None:
+        """Add who judged what is judged equivalent, and on which day."""
+        self.fields["judged_by"] = forms.ChoiceField(
+            label="What is judged equivalent was judged by",
+            help_text="Only for lines that say so",
+            choices=[(key, each.name) for key, each in self.people.items()],
+            required=False,
+            error_messages={"invalid_choice": "Choose somebody from the list"},
+        )
+        self.fields["judged_on"] = DayField(
+            label="On which day", help_text="Today, if you leave it empty", required=False
+        )
+
+    def judge(self) -> User | None:
+        """Return who judged; None for whoever fills it in."""
+        return self.people.get(self.cleaned_data.get("judged_by", ""))
+
+    def clean_judged_on(self) -> dt.date | None:
+        """Nobody judges tomorrow."""
+        day: dt.date | None = self.cleaned_data["judged_on"]
+        if day is not None and day > clock.today():
+            raise forms.ValidationError("Enter a day that has come")
+        return day
 
     def lines(self) -> Iterator[Line]:
         """Yield what was chosen for each grade."""

@@ -5,7 +5,7 @@ from observations.sheet_forms.check import answers, rated_lines
 from observations.sheet_forms.conflict import Conflict, between
 from observations.sheet_forms.incoming import Incoming, is_of_another, read_sheet, stored
 from observations.sheet_forms.notes import name_hints
-from observations.sheet_forms.page import SheetPage, Standing, build
+from observations.sheet_forms.page import SheetPage, Standing, build, refused
 
 __all__ = [
     "BlankForm",
@@ -21,5 +21,6 @@ __all__ = [
     "name_hints",
     "rated_lines",
     "read_sheet",
+    "refused",
     "stored",
 ]

@@ -4,7 +4,7 @@ import dataclasses
 
 from observations.models.lessons import Observer
 from observations.models.sheets import Ground, Rating, Sheet
-from observations.paperwork import Form, published_form
+from observations.paperwork import Form, paper_of
 from observations.sheet_forms.incoming import rates_levels
 from observations.sheet_forms.lines import PLACES
 from observations.wording import rule_condition, rule_effect
@@ -29,8 +29,8 @@ class BlankForm:
 
 def blank(place: Observer) -> BlankForm:
     """Return the form that this observer fills in, blank."""
-    paper = published_form(place.version_id)
-    levels = tuple(str(level.label) for level in Rating.Level)
+    paper = paper_of(place)
+    levels = tuple(paper.level_word(level) for level in Rating.Level)
     return BlankForm(
         paper=paper,
         answers=levels if rates_levels(place, paper) else tuple(grade.word for grade in paper.grades),

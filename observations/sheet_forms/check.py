@@ -1,15 +1,17 @@
 """A sheet in words: for the check before sealing, for reading it after, for what two versions differ in."""
 
 import dataclasses
+from collections.abc import Iterator
 
 from observations.actions.judging import unfinished
 from observations.judgements import Content
+from observations.models.forms import Rule
 from observations.models.lessons import Observer
-from observations.models.sheets import Ground, Rating, Sheet
-from observations.paperwork import Form, FormGrade, published_form
+from observations.models.sheets import Ground, Sheet
+from observations.paperwork import Form, FormGrade, paper_of
 from observations.sheet_forms.incoming import rule_on, under_rule
 from observations.sheet_notes import labels_of
-from observations.wording import A_MINUTE, clock_words, minutes_words, timed_words
+from observations.wording import A_MINUTE, amount_words, clock_words, minutes_words, timed_words
 
 NOT_YET = "Not chosen yet"
 
@@ -48,13 +50,14 @@ class Difference:
 
 def answers(content: Content, place: Observer) -> tuple[Answer, ...]:
     """Return the lines of the check in the order of the form."""
-    paper = published_form(place.version_id)
+    paper = paper_of(place)
     content = under_rule(content, place, paper)
     rule = rule_on(content, place, paper)
     missing = unfinished(content, form=paper, rule=rule, graded=place.joint.graded)
     lines = [Answer("Notes", _count(len(content.notes), "note"), "saw")]
-    if paper.has_rules:
+    if paper.times_front:
         lines.append(Answer("From the front", _front(content, place), "saw"))
+    lines += _measured(content, place, paper)
     if place.joint.graded:
         lines.append(_grade("Your judgement", paper.grade(content.grade), content.no_grade, "grade" in missing))
     if rule is not None:
@@ -78,7 +81,7 @@ def rated_lines(content: Content, paper: Form) -> tuple[Line, ...]:
         rating = ratings.get(criterion.id)
         if rating is not None:
             grade = paper.grade(rating.grade)
-            words = grade.word if grade else str(Rating.Level(rating.level).label)
+            words = grade.word if grade else paper.level_word(rating.level)
             found.append(Line(criterion.label, words, grade))
     return tuple(found)
 
@@ -91,7 +94,7 @@ def grounds_words(content: Content, paper: Form) -> str:
 
 def differences(here: Content, there: Content, place: Observer) -> tuple[Difference, ...]:
     """Return everything in which two versions of a sheet differ, both in words."""
-    paper = published_form(place.version_id)
+    paper = paper_of(place)
     titles: dict[str, list[str]] = {}
     for side, content in enumerate((here, there)):
         for title, words in _all_words(content, place, paper).items():
@@ -108,6 +111,17 @@ def _all_words(content: Content, place: Observer, paper: Form) -> dict[str, str]
         text = f"{note.text} ({', '.join(labels)})" if (labels := labels_of(note, paper)) else note.text
         words[title] = f"{words[title]}\n{text}" if title in words else text
     return words
+
+
+def _measured(content: Content, place: Observer, paper: Form) -> Iterator[Answer]:
+    """Yield the lines of what else was measured."""
+    amounts, length = dict(content.measured), place.joint.lesson.minutes * A_MINUTE
+    for words, unit in paper.measures:
+        amount = amounts.get(words)
+        if amount is not None and unit == Rule.Unit.PERCENT:
+            amount *= A_MINUTE
+        said = "Not measured" if amount is None else amount_words(amount, unit, lesson_seconds=length)
+        yield Answer(words, said, "saw")
 
 
 def _grade(title: str, grade: FormGrade | None, no_grade: bool, is_missing: bool) -> Answer:

@@ -6,11 +6,14 @@ from typing import Any, Self
 from django import forms
 
 from observations.judgements import Content
+from observations.models.forms import Rule
 from observations.models.sheets import Sheet
 from observations.paperwork import Form, FormGrade
 from observations.wording import minutes_words, possessive
 
 NO_GRADE = "none"
+MEASURED = "measured_"
+MOST_TIMES = 999
 HOW_HINTS = {
     Sheet.HowReached.RULE_DECIDED: "The form’s rule set the grade",
     Sheet.HowReached.RULE_INFORMED: "I weighed it with the rest",
@@ -63,8 +66,10 @@ class SheetForm(forms.Form):
 
     def __init__(self, *args: Any, paper: Form, graded: bool, minutes: int, **kwargs: Any) -> None:  # noqa: ANN401
         super().__init__(*args, **kwargs)
-        if paper.has_rules:
+        if paper.times_front:
             self.fields["minutes"] = _minutes(minutes)
+        for number, (words, unit) in enumerate(paper.measures):
+            self.fields[f"{MEASURED}{number}"] = _amount(words, unit, minutes)
         if graded:
             self.fields["grade"] = _grades(paper, "Your judgement of the lesson", help_text=_paper_words(paper))
         if graded and paper.has_rules:
@@ -95,6 +100,23 @@ def _minutes(longest: int) -> AskedMinutes:
     )
 
 
+def _amount(words: str, unit: str, minutes: int) -> AskedMinutes:
+    """Return the field for something else that the form's rules measure."""
+    in_minutes = unit == Rule.Unit.PERCENT
+    most, places = (minutes, 2) if in_minutes else (MOST_TIMES, 0)
+    sentence = f"Enter {'minutes' if in_minutes else 'a whole number'} between 0 and {most}"
+    wrong = ("invalid", "min_value", "max_value", "max_digits", "max_decimal_places", "max_whole_digits")
+    return AskedMinutes(
+        label=words,
+        help_text="In minutes" if in_minutes else "How many times",
+        min_value=0,
+        max_value=most,
+        decimal_places=places,
+        widget=forms.NumberInput(attrs={"inputmode": "decimal" if in_minutes else "numeric"}),
+        error_messages=dict.fromkeys(wrong, sentence),
+    )
+
+
 def _paper_words(paper: Form) -> str:
     """Say which form the grades are on."""
     words = f"On {possessive(paper.school_name)} {paper.name[:1].lower()}{paper.name[1:]}, version {paper.number}."
@@ -116,14 +138,26 @@ def _grades(paper: Form, label: str, *, help_text: str) -> AskedChoice:
     )
 
 
-def initial(content: Content) -> dict[str, str]:
+def initial(content: Content, paper: Form) -> dict[str, str]:
     """Return what the fields show of a stored sheet."""
-    return {
+    amounts = dict(content.measured)
+    shown = {
+        f"{MEASURED}{number}": f"{amounts[words]:g}"
+        for number, (words, _) in enumerate(paper.measures)
+        if words in amounts
+    }
+    return shown | {
         "grade": NO_GRADE if content.no_grade else str(content.grade or ""),
         "grade_without_rule": NO_GRADE if content.no_grade_without_rule else str(content.grade_without_rule or ""),
         "how_reached": content.how_reached,
         "minutes": "" if content.front_seconds is None else minutes_words(content.front_seconds),
     }
+
+
+def measured(cleaned: dict[str, Any], paper: Form) -> tuple[tuple[str, float], ...]:
+    """Return what else was measured, by its words; what was left empty was not."""
+    found = ((words, cleaned.get(f"{MEASURED}{number}")) for number, (words, _) in enumerate(paper.measures))
+    return tuple(sorted((words, float(amount)) for words, amount in found if amount is not None))
 
 
 def grade_of(cleaned: dict[str, Any], field: str, paper: Form) -> tuple[uuid.UUID | None, bool]:

@@ -11,7 +11,7 @@ from observations.judgements import Content, Writer
 from observations.models.forms import Rule
 from observations.models.lessons import Lesson, Observer
 from observations.models.sheets import Sheet
-from observations.paperwork import Form, published_form
+from observations.paperwork import Form, paper_of
 from observations.rules import HardRule, fired
 from observations.sheet_forms import fields, lines, notes, stopwatch
 from observations.wording import A_MINUTE
@@ -51,7 +51,7 @@ def rates_levels(place: Observer, paper: Form) -> bool:
 def stored(content: Content, place: Observer) -> Typed:
     """Return a stored sheet as it stands in the form."""
     return Typed(
-        fields=_fields(place, initial=fields.initial(content)),
+        fields=_fields(place, initial=fields.initial(content, paper_of(place))),
         stretches=content.front_stretches,
         notes=notes.typed_notes(content.notes),
         ratings=lines.typed_ratings(content.ratings),
@@ -64,7 +64,7 @@ def read_sheet(data: QueryDict, *, place: Observer, at: dt.datetime, sealing: bo
 
     `sealing` ends a stopwatch that still runs, and sets the grade that a fired rule leaves no choice about.
     """
-    paper, lesson = published_form(place.version_id), place.joint.lesson
+    paper, lesson = paper_of(place), place.joint.lesson
     form = _fields(place, data=data)
     form.is_valid()
     written, typed_notes = notes.read_notes(data, form=paper, day=lesson.starts_at.astimezone(LONDON).date())
@@ -77,6 +77,7 @@ def read_sheet(data: QueryDict, *, place: Observer, at: dt.datetime, sealing: bo
     content = Content(
         **_judged(form.cleaned_data, place, paper),
         front_seconds=front.seconds,
+        measured=fields.measured(form.cleaned_data, paper),
         front_stretches=front.stretches,
         notes=written,
         ratings=ratings,
@@ -91,9 +92,7 @@ def read_sheet(data: QueryDict, *, place: Observer, at: dt.datetime, sealing: bo
 def _fields(place: Observer, **kwargs: Any) -> fields.SheetForm:  # noqa: ANN401  # Django's own arguments
     """Return the ordinary fields that this form and this lesson ask for."""
     lesson = place.joint.lesson
-    return fields.SheetForm(
-        paper=published_form(place.version_id), graded=place.joint.graded, minutes=lesson.minutes, **kwargs
-    )
+    return fields.SheetForm(paper=paper_of(place), graded=place.joint.graded, minutes=lesson.minutes, **kwargs)
 
 
 def _front(data: QueryDict, form: fields.SheetForm, lesson: Lesson, at: dt.datetime) -> stopwatch.Front:
@@ -127,7 +126,8 @@ def rule_on(content: Content, place: Observer, paper: Form) -> HardRule | None:
     """Return the rule of the form that fires on the minutes timed; lessons without grades have none."""
     if not place.joint.graded:
         return None
-    return fired(paper.rules, front_seconds=content.front_seconds, lesson_seconds=place.joint.lesson.minutes * A_MINUTE)
+    length = place.joint.lesson.minutes * A_MINUTE
+    return fired(paper.rules, front_seconds=content.front_seconds, lesson_seconds=length, measured=content.measured)
 
 
 def _judged(cleaned: dict[str, Any], place: Observer, paper: Form) -> dict[str, Any]:

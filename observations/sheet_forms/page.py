@@ -6,18 +6,20 @@ import json
 import uuid
 from collections.abc import Mapping
 
+from django.forms import BoundField
 from django.utils.safestring import SafeString, mark_safe
 
 from observations.actions.judging import unfinished
-from observations.judgements import Content, PhotoView
+from observations.judgements import Content, PhotoView, Writer
 from observations.models.forms import Rule
 from observations.models.lessons import Observer
-from observations.paperwork import Form, FormGrade, published_form
+from observations.paperwork import Form, FormGrade, paper_of
 from observations.rules import HardRule
 from observations.sheet_forms import check, incoming, rows, stopwatch
-from observations.sheet_forms.fields import SheetForm
+from observations.sheet_forms.fields import MEASURED, SheetForm
+from observations.sheet_forms.incoming import Incoming
 from observations.sheet_forms.notes import TypedNote, name_hint
-from observations.wording import A_MINUTE, rule_condition, rule_effect, saved_words, timed_words
+from observations.wording import A_MINUTE, amount_words, rule_condition, rule_effect, saved_words
 from people.clock import LONDON
 from pictures.ruler import RuleRuler, Stopwatch, draw_rule_ruler, draw_stopwatch
 from pictures.wording import counted, sentence
@@ -27,15 +29,24 @@ STEPS = (("setting", "Setting"), ("saw", "What I saw"), ("judgement", "Judgement
 
 @dataclasses.dataclass(frozen=True, slots=True)
 class RulePanel:
-    """A rule of the form; the page shows the one that fires and keeps the others hidden for the script."""
+    """A rule of the form; the page shows the one that fires and keeps the others hidden for the script.
 
-    over_percent: int
+    `number` is that of the field with what it measures; empty for minutes from the front.
+    """
+
+    rule: HardRule
+    number: str
     condition: str
     effect: str
     sets: FormGrade | None
     is_fired: bool
     ruler: SafeString
     timed: str
+
+    @property
+    def key(self) -> str:
+        """Names it for the script: by its mark, and by what else it measures."""
+        return f"{self.rule.compares}-{self.rule.over_percent}{f'-{self.number}' if self.number else ''}"
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
@@ -83,11 +94,17 @@ class SheetPage:
     moments: Mapping[str, int]
     can_seal: bool
     photos: tuple[PhotoView, ...]
+    writer: Writer | None
 
     @property
     def errors_title(self) -> str:
         """The heading of the error summary."""
         return f"{sentence(counted(len(self.errors), 'thing')).removesuffix('.')} to put right"
+
+    @property
+    def measures(self) -> tuple[BoundField, ...]:
+        """The fields for what else the form's rules measure."""
+        return tuple(self.fields[name] for name in self.fields.fields if name.startswith(MEASURED))
 
     @property
     def rule_fires(self) -> bool:
@@ -97,7 +114,10 @@ class SheetPage:
 
 @dataclasses.dataclass(frozen=True, slots=True)
 class Standing:
-    """What the page starts from: the content as far as it can be stored, what is typed, the draft and its problems."""
+    """What the page starts from: the content as far as it can be stored, what is typed, the draft and its problems.
+
+    `writer` is the page that saved this content last, where it stands as it was saved.
+    """
 
     content: Content
     typed: incoming.Typed
@@ -105,12 +125,29 @@ class Standing:
     saved_at: dt.datetime | None = None
     problems: Mapping[str, str] = dataclasses.field(default_factory=dict)
     photos: tuple[PhotoView, ...] = ()
+    writer: Writer | None = None
+
+
+def refused(
+    incoming: Incoming,
+    problems: Mapping[str, str],
+    *,
+    saved_at: dt.datetime | None = None,
+    photos: tuple[PhotoView, ...] = (),
+) -> Standing:
+    """Return what the page starts from where something is wrong: all that was typed, each problem beside its field."""
+    fields = incoming.typed.fields
+    for field, words in problems.items():
+        if field in fields.fields and field not in fields.errors:
+            fields.add_error(field, words)
+    draft = max(0, incoming.based_on)
+    return Standing(incoming.content, incoming.typed, draft, saved_at, problems, photos)
 
 
 def build(place: Observer, standing: Standing, *, now: dt.datetime) -> SheetPage:
     """Return the page of this observer's form as it stands now."""
     paper, content, typed, problems = (
-        published_form(place.version_id),
+        paper_of(place),
         standing.content,
         standing.typed,
         standing.problems,
@@ -133,7 +170,7 @@ def build(place: Observer, standing: Standing, *, now: dt.datetime) -> SheetPage
         grounds=tuple(rows.ground_rows(paper, typed.grounds, problems)),
         rules=tuple(_rule(rule, content, place, is_fired=rule == fired) for rule in _asked(place, paper)),
         stretches=json.dumps(typed.stretches),
-        ruler=_ruler(typed, place, now) if paper.has_rules else SafeString(""),
+        ruler=_ruler(typed, place, now) if paper.times_front else SafeString(""),
         clock="{}:{:02}".format(*divmod(content.front_seconds or 0, A_MINUTE)),
         answers=check.answers(content, place),
         steps=_steps(content, place, paper, problems, now),
@@ -145,6 +182,7 @@ def build(place: Observer, standing: Standing, *, now: dt.datetime) -> SheetPage
         },
         can_seal=lesson.starts_at <= now,
         photos=standing.photos,
+        writer=standing.writer,
     )
 
 
@@ -182,17 +220,21 @@ def _asked(place: Observer, paper: Form) -> tuple[HardRule, ...]:
 
 def _rule(rule: HardRule, content: Content, place: Observer, *, is_fired: bool) -> RulePanel:
     """Return one rule with the minutes against its mark."""
-    paper, lesson = published_form(place.version_id), place.joint.lesson
-    taught = content.front_seconds or 0
-    ruler = draw_rule_ruler(RuleRuler(lesson.minutes, taught / A_MINUTE, rule.over_percent))
+    paper, lesson = paper_of(place), place.joint.lesson
+    taken = rule.amount(front_seconds=content.front_seconds, measured=content.measured) or 0
+    ruler = ""
+    if rule.unit == Rule.Unit.PERCENT:
+        ruler = draw_rule_ruler(RuleRuler(lesson.minutes, taken / A_MINUTE, rule.over_percent))
+    words = [words for words, _ in paper.measures]
     return RulePanel(
-        over_percent=rule.over_percent,
+        rule=rule,
+        number=str(words.index(rule.measure)) if rule.measure else "",
         condition=rule_condition(rule),
         effect=rule_effect(rule, paper),
         sets=paper.grade_at(rule.position) if rule.effect == Rule.Effect.IS_JUDGED else None,
         is_fired=is_fired,
         ruler=mark_safe(ruler),  # noqa: S308  # drawn by us; every text in it is escaped
-        timed=timed_words(taught, lesson_seconds=lesson.minutes * A_MINUTE),
+        timed=amount_words(taken, rule.unit, lesson_seconds=lesson.minutes * A_MINUTE),
     )
 
 
@@ -208,7 +250,7 @@ def _steps(
     lesson = place.joint.lesson
     if problems:
         first = next(iter(problems))
-        current = "saw" if first == "minutes" or first.startswith("note-") else "judgement"
+        current = "saw" if first == "minutes" or first.startswith(("note-", MEASURED)) else "judgement"
     elif now < lesson.starts_at:
         current = "setting"
     elif now < lesson.ends_at or not content.notes:
@@ -226,5 +268,5 @@ def _anchor(field: str, typed: incoming.Typed) -> str:
     if field == "ratings":
         return f"id_rating-{next(iter(typed.ratings))}" if typed.ratings else ""
     if field in typed.fields.fields:
-        return f"id_{field}" if field == "minutes" else f"id_{field}_0"
+        return f"id_{field}" if field == "minutes" or field.startswith(MEASURED) else f"id_{field}_0"
     return f"id_{field}" if field else ""

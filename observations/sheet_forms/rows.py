@@ -61,6 +61,7 @@ class RatingRow:
     label: str
     choices: SafeString
     problem: str
+    guide: str = ""
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
@@ -96,12 +97,12 @@ def rating_rows(
     paper: Form, typed: Mapping[uuid.UUID, str], problems: Mapping[str, str], *, levels: bool
 ) -> Iterator[RatingRow]:
     """Yield the lines to rate, each on levels or on the form's grades."""
-    on_levels = [(level.value, str(level.label)) for level in Rating.Level]
+    on_levels = [(level.value, paper.level_word(level)) for level in Rating.Level]
     offered = on_levels if levels else [("", "Not judged"), *((str(grade.id), grade.word) for grade in paper.grades)]
     for criterion in paper.criteria:
         field, value = f"rating-{criterion.id}", typed.get(criterion.id, "")
         choices = markup.radios(field, offered, value) if levels else markup.options(offered, value)
-        yield RatingRow(field, criterion.label, choices, problems.get(field, ""))
+        yield RatingRow(field, criterion.label, choices, problems.get(field, ""), criterion.guide)
 
 
 def ground_rows(paper: Form, grounds: tuple[TypedGround, ...], problems: Mapping[str, str]) -> Iterator[GroundRow]:

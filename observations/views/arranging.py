@@ -13,6 +13,7 @@ from clusters.models import Alliance, School
 from observations.access import (
     refusal_to_add,
     refusal_to_arrange,
+    refusal_to_change_observers,
     refusal_to_close,
     refusal_to_set_talk,
     refusal_to_withdraw,
@@ -21,6 +22,9 @@ from observations.actions import arranging as actions
 from observations.actions.forms import reference_scale
 from observations.models.lessons import JointObservation
 from observations.models.rounds import Round
+from observations.released import words_to_open
+from observations.set_up_clock import clock_of
+from observations.setup_forms.agreeing import ReasonForm
 from observations.setup_forms.lessons import LessonForm
 from observations.setup_forms.rounds import RoundForm
 from observations.starting import (
@@ -32,9 +36,11 @@ from observations.starting import (
     rounds_in,
     seats_of,
     state_of,
+    yes_still_missing,
 )
 from people import clock
 from people.access import SignedInRequest, require, signed_in
+from people.taking_part import staying_out
 
 
 def remit_of_lead(request: SignedInRequest) -> Remit:
@@ -109,7 +115,8 @@ def new_round(request: SignedInRequest) -> HttpResponse:
 def one_round(request: SignedInRequest, round_id: uuid.UUID) -> HttpResponse:
     """Show a round and the lessons arranged in it."""
     found = round_for(remit_of_lead(request), round_id)
-    context = {"round": found, "lessons": arranged_in(found, now=clock.now())}
+    now = clock.now()
+    context = {"round": found, "lessons": arranged_in(found, now=now), "clock": clock_of(found, now=now)}
     return render(request, "setup/round.html", context)
 
 
@@ -134,12 +141,14 @@ def new_lesson(request: SignedInRequest) -> HttpResponse:
     if "round" not in request.GET:
         is_open = [each for each in round_rows(remit) if each.closed_at is None]
         if len(is_open) != 1:
-            return render(request, "setup/round_choose.html", {"rounds": is_open})
+            return render(request, "setup/round_choose.html", {"rounds": is_open, "to": "setup-joint-new"})
         return redirect(f"{reverse('setup-joint-new')}?round={is_open[0].id}")
     found = round_for(remit, request.GET["round"])
     require(refusal_to_arrange(found))
-    people = people_at_schools_of(found.alliance, on=remit.on)
-    versions = current_forms({each.school.pk for each in people})
+    everybody = people_at_schools_of(found.alliance, on=remit.on)
+    out = staying_out(each.person.pk for each in everybody)
+    people = [each for each in everybody if each.person.pk not in out]
+    versions = current_forms({each.school.pk for each in people}, graded=found.graded)
     form = LessonForm(request.POST or None, people=people, versions=versions, now=clock.now())
     if request.method == "POST" and form.is_valid():
         try:
@@ -147,7 +156,7 @@ def new_lesson(request: SignedInRequest) -> HttpResponse:
         except actions.NotArranged as refused:
             form.add_problems(refused.problems)
         else:
-            messages.success(request, "Arranged. Its observers find it under Observe.")
+            messages.success(request, "Arranged. Its teacher and observers are asked for their yes.")
             return redirect("setup-joint", joint.pk)
     context = {"form": form, "round": found, "people": people, "versions": versions}
     return render(request, "setup/lesson_new.html", context)
@@ -194,6 +203,9 @@ def arranged(request: SignedInRequest, joint_id: uuid.UUID) -> HttpResponse:
         "may_close": not refusal_to_close(remit, joint),
         "may_set_talk": not (refusal_to_add(joint) or refusal_to_set_talk(remit, joint)),
         "takes_part": request.user.pk in taking_part,
+        "may_change": not refusal_to_change_observers(remit, joint, seats),
+        "released": words_to_open(joint, remit),
+        **yes_still_missing(joint, seats),
     }
     return render(request, "setup/lesson.html", context)
 
@@ -204,8 +216,10 @@ def withdraw(request: SignedInRequest, joint_id: uuid.UUID) -> HttpResponse:
     """Ask whether a lesson is to be withdrawn, and withdraw it."""
     remit, joint = joint_for(request, joint_id)
     require(refusal_to_withdraw(remit, joint))
-    if request.method == "POST":
-        actions.withdraw(joint=joint, by=request.user, at=clock.now())
+    form = ReasonForm(request.POST if request.method == "POST" else None)
+    if form.is_valid():
+        actions.withdraw(joint=joint, by=request.user, at=clock.now(), reason=form.cleaned_data["reason"])
         messages.success(request, "Withdrawn. It counts in no figure.")
         return redirect("setup-joint", joint.pk)
-    return render(request, "setup/lesson_withdraw.html", {"joint": joint, "lesson": joint.lesson})
+    context = {"joint": joint, "lesson": joint.lesson, "form": form}
+    return render(request, "setup/lesson_withdraw.html", context, status=422 if form.is_bound else 200)

@@ -13,10 +13,11 @@ from django.utils.safestring import SafeString, mark_safe
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods
 
+from observations.actions.releasing import note_look
 from observations.comparison import read_comparison, stamp_for
 from observations.views.afterwards import fresh_below, write_below
 from observations.wording import day_words
-from people import queries
+from people import clock, queries
 from people.access import SignedInRequest, signed_in
 from people.models import User
 
@@ -33,6 +34,7 @@ def joint_compare(request: SignedInRequest, joint_id: uuid.UUID) -> HttpResponse
     if not stamp:
         raise Http404
     if request.method != "POST":
+        note_look(joint_id=joint_id, by=request.user, at=clock.now())
         kept = _below(joint_id, request.user, stamp).replace(TOKEN, get_token(request))
         context = {"drawn": _drawn(joint_id, request.user.pk, stamp), "kept": mark_safe(kept)}  # noqa: S308  # drawn by us
         return render(request, "observations/compare.html", context)

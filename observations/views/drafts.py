@@ -39,12 +39,12 @@ def joint_draft(request: HttpRequest, joint_id: uuid.UUID) -> HttpResponse:
         return JsonResponse({"sign_in": f"{reverse('account_login')}?{after}"}, status=UNAUTHORISED)
     signed_in = cast("SignedInRequest", request)
     place, now = place_or_404(signed_in.user, joint_id), clock.now()
-    data, wrong = _data(signed_in)
+    data, wrong = data_of(signed_in)
     if sheet_forms.is_of_another(data, place):
         return JsonResponse({"errors": {"": access.OF_ANOTHER}}, status=FORBIDDEN)
     incoming = sheet_forms.read_sheet(data, place=place, at=now)
     if problems := wrong or incoming.problems:
-        return _errors(problems)
+        return answer_errors(problems)
     try:
         draft, saved_at = actions.save_draft(
             observer=place,
@@ -55,16 +55,16 @@ def joint_draft(request: HttpRequest, joint_id: uuid.UUID) -> HttpResponse:
             writer=incoming.writer,
         )
     except ChangedElsewhere as changed:
-        return _changed_elsewhere(incoming, changed.sheet, place)
+        return answer_conflict(incoming, changed.sheet, place, reverse("joint-sheet", args=[joint_id]))
     except NotSaved as refused:
-        return _errors(refused.problems)
+        return answer_errors(refused.problems)
     hints = sheet_forms.name_hints(incoming.content.notes, place.joint.lesson)
     return JsonResponse(
         {"draft": draft, "saved_at": saved_words(saved_at, now=now)} | ({"hints": hints} if hints else {})
     )
 
 
-def _data(request: HttpRequest) -> tuple[QueryDict, dict[str, str]]:
+def data_of(request: HttpRequest) -> tuple[QueryDict, dict[str, str]]:
     """Return the fields of the sheet, and a sentence where they could not be read at all."""
     if request.content_type != "application/json":
         return request.POST, {}
@@ -94,17 +94,20 @@ def _text(value: Any) -> str:  # noqa: ANN401  # whatever JSON held
     return "" if value is None else str(value)
 
 
-def _errors(problems: dict[str, str]) -> JsonResponse:
+def answer_errors(problems: dict[str, str]) -> JsonResponse:
     """Answer that nothing was saved, and why, by field."""
     return JsonResponse({"errors": problems}, status=BAD_REQUEST)
 
 
-def _changed_elsewhere(incoming: sheet_forms.Incoming, saved: SheetView, place: Observer) -> JsonResponse:
-    """Answer with what another device had saved: the differences to show, and the notes that are only there."""
+def answer_conflict(incoming: sheet_forms.Incoming, saved: SheetView, place: Observer, address: str) -> JsonResponse:
+    """Answer with what another device had saved: the differences to show, and the notes that are only there.
+
+    `address` is the sheet's own page.
+    """
     conflict = sheet_forms.between(incoming, saved, place)
     notes = [
         {"key": str(note.key), "time": note.time, "text": note.text, "criteria": sorted(note.criteria)}
         for note in conflict.added
     ]
-    html = render_to_string("observations/conflict.html", {"conflict": conflict, "joint_id": place.joint_id})
+    html = render_to_string("observations/conflict.html", {"conflict": conflict, "address": address})
     return JsonResponse({"draft": saved.draft, "html": html, "notes": notes}, status=CONFLICT)

@@ -52,6 +52,7 @@ def joint_sheet(request: SignedInRequest, joint_id: uuid.UUID) -> HttpResponse:
         draft=sheet.draft if sheet else 0,
         saved_at=sheet.saved_at if sheet else None,
         photos=sheet.photos if sheet else (),
+        writer=sheet.writer if sheet else None,
     )
     return _page(request, place, standing, now)
 
@@ -135,19 +136,8 @@ def _refused(  # what the page shows again
     saved_at: dt.datetime | None = None,
 ) -> HttpResponse:
     """Show the form again with everything that was typed, and what is wrong."""
-    fields = incoming.typed.fields
-    for field, sentence in problems.items():
-        if field in fields.fields and field not in fields.errors:
-            fields.add_error(field, sentence)
     sheet = own_sheet(place, reader=request.user)
-    standing = sheet_forms.Standing(
-        incoming.content,
-        incoming.typed,
-        draft=max(0, incoming.based_on),
-        saved_at=saved_at,
-        problems=problems,
-        photos=sheet.photos if sheet else (),
-    )
+    standing = sheet_forms.refused(incoming, problems, saved_at=saved_at, photos=sheet.photos if sheet else ())
     return _page(request, place, standing, now, status=UNPROCESSABLE)
 
 

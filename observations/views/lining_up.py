@@ -9,6 +9,7 @@ from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods
 
 from clusters.actions import SEPTEMBER
+from clusters.models import Membership
 from observations.access import refusal_to_line_up
 from observations.actions import forms as actions
 from observations.models.forms import CrosswalkRow, InstrumentVersion, OwnGrade, ReferenceGrade, ReferenceScale
@@ -18,6 +19,7 @@ from observations.starting import rows_in
 from observations.views.paperwork import remit_for, version_for
 from people import clock
 from people.access import SignedInRequest, require, signed_in
+from people.models import User
 
 
 @signed_in
@@ -41,6 +43,7 @@ def lines(request: SignedInRequest, version_id: uuid.UUID) -> HttpResponse:
         scale=scale_grades(scale.pk),
         rows=rows,
         from_day=today if rows else _school_year(today),
+        people=_judges(request.user, version, today),
     )
     if request.method == "POST" and form.is_valid():
         _save(request, form, version, scale)
@@ -50,6 +53,13 @@ def lines(request: SignedInRequest, version_id: uuid.UUID) -> HttpResponse:
     return render(
         request, "setup/lines.html", {"form": form, "version": version, "scale": scale, "lines": shown, "rows": rows}
     )
+
+
+def _judges(person: User, version: InstrumentVersion, on: dt.date) -> list[User]:
+    """Return who may have judged two grades equivalent: whoever asks first, then everybody at the form's school."""
+    held = Membership.objects.current(on).filter(school=version.instrument.school_id).values("person")
+    others = User.objects.filter(pk__in=held, is_active=True).exclude(pk=person.pk).order_by("name", "pk")
+    return [person, *others]
 
 
 def _school_year(day: dt.date) -> dt.date:
@@ -64,7 +74,11 @@ def _save(request: SignedInRequest, form: LinesForm, version: InstrumentVersion,
     own = {grade.pk: grade for grade in OwnGrade.objects.filter(version=version)}
     references = {grade.pk: grade for grade in ReferenceGrade.objects.filter(scale=scale)}
     in_force = CrosswalkRow.objects.in_force(valid_from).filter(own_grade__in=own, reference_grade__scale=scale)
-    before = {row.own_grade_id: (row.reference_grade_id, row.kind) for row in in_force.order_by("valid_from")}
+    settles = form.cleaned_data.get("settle", False)
+    before = {
+        row.own_grade_id: ("disputed", "") if settles and row.disputed_on else (row.reference_grade_id, row.kind)
+        for row in in_force.order_by("valid_from")
+    }
     for line in form.lines():
         grade = own[line.grade_id]
         if line.reference_id is None:
@@ -76,7 +90,8 @@ def _save(request: SignedInRequest, form: LinesForm, version: InstrumentVersion,
                 reference_grade=references[line.reference_id],
                 kind=line.kind,
                 valid_from=valid_from,
-                judged_on=clock.today(),
+                judged_on=form.cleaned_data["judged_on"] or clock.today(),
+                judged_by=form.judge(),
                 by=request.user,
                 at=at,
             )

@@ -10,6 +10,8 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
 from observations import practical, queries
+from observations.offering import rounds_to_offer_in
+from observations.planning import plans_of
 from observations.queries import MyLessons
 from people import clock
 from people.access import SignedInRequest, signed_in
@@ -20,8 +22,14 @@ from people.access import SignedInRequest, signed_in
 @require_safe
 def joint_list(request: SignedInRequest) -> HttpResponse:
     """Show what the person observes, by what there is to do, and which lessons of their own are observed."""
-    mine = queries.my_lessons(request.user, now=clock.now())
-    context = {"lessons": _drawn(mine), "taught": practical.lessons_of_teacher(request.user)}
+    now = clock.now()
+    mine = queries.my_lessons(request.user, now=now)
+    context = {
+        "lessons": _drawn(mine),
+        "plans": plans_of(request.user, now=now),
+        "may_offer": bool(rounds_to_offer_in(request.user, on=clock.today())),
+        "taught": practical.lessons_of_teacher(request.user),
+    }
     return render(request, "observations/list.html", context)
 
 

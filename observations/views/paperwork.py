@@ -12,9 +12,11 @@ from observations.access import refusal_to_rewrite
 from observations.actions import forms as actions
 from observations.models.forms import InstrumentVersion
 from observations.paperwork import published_form, read_form
-from observations.setup_forms.paperwork import DetailsForm, WordsForm, words_of
+from observations.setup_forms.details import DetailsForm
+from observations.setup_forms.paperwork import WordsForm, words_of
 from observations.starting import versions_in
-from observations.wording import rule_condition, rule_effect
+from observations.starting_forms import STARTING_FORMS, starting_form
+from observations.wording import framing_words, rule_words
 from people import clock
 from people.access import SignedInRequest, require, signed_in
 
@@ -46,15 +48,19 @@ def forms(request: SignedInRequest) -> HttpResponse:
 @signed_in
 @require_http_methods(["GET", "HEAD", "POST"])
 def new_form(request: SignedInRequest) -> HttpResponse:
-    """Paste the words of a school's form; a draft comes of it."""
+    """Paste the words of a school's form, or start from one of ours (`?from=`); a draft comes of it."""
     remit = remit_for(request)
-    form = WordsForm(request.POST or None, schools=remit.schools())
+    chosen = starting_form(request.GET.get("from", ""))
+    before = chosen.text if chosen else None
+    initial = words_of(before) if before else None
+    form = WordsForm(request.POST or None, schools=remit.schools(), before=before, initial=initial)
     if request.method == "POST" and form.is_valid():
         version = actions.draft_form(
             school=form.cleaned_data["school"], text=form.text(), by=request.user, at=clock.now()
         )
         return redirect("setup-form", version.pk)
-    return render(request, "setup/form_words.html", {"form": form, "has_schools": remit.schools().exists()})
+    context = {"form": form, "has_schools": remit.schools().exists(), "starts": STARTING_FORMS, "chosen": chosen}
+    return render(request, "setup/form_words.html", context)
 
 
 @signed_in
@@ -64,11 +70,10 @@ def form_words(request: SignedInRequest, version_id: uuid.UUID) -> HttpResponse:
     version = version_for(request, version_id)
     require(refusal_to_rewrite(version))
     before = actions.text_of(read_form(version))
-    form = WordsForm(
-        request.POST or None, schools=remit_for(request).schools(), version=version, initial=words_of(before)
-    )
+    schools = remit_for(request).schools()
+    form = WordsForm(request.POST or None, schools=schools, version=version, before=before, initial=words_of(before))
     if request.method == "POST" and form.is_valid():
-        actions.redraft_form(version=version, text=form.text(before), by=request.user, at=clock.now())
+        actions.redraft_form(version=version, text=form.text(), by=request.user, at=clock.now())
         return redirect("setup-form", version.pk)
     return render(request, "setup/form_words.html", {"form": form, "version": version, "has_schools": True})
 
@@ -79,8 +84,7 @@ def one_form(request: SignedInRequest, version_id: uuid.UUID) -> HttpResponse:
     """Show a version as an observer would see it; a draft's letters and themes can be changed here."""
     version = version_for(request, version_id)
     seen = published_form(version.pk) if version.published_at else read_form(version)
-    rules = [f"{rule_condition(rule)} {rule_effect(rule, seen)}." for rule in seen.rules]
-    context = {"version": version, "seen": seen, "rules": rules}
+    context = {"version": version, "seen": seen, "rules": rule_words(seen), "framing": framing_words(seen)}
     if version.published_at is not None and request.method != "POST":
         return render(request, "setup/form.html", context)
     require(refusal_to_rewrite(version))
@@ -98,6 +102,9 @@ def publish_form(request: SignedInRequest, version_id: uuid.UUID) -> HttpRespons
     """Publish a draft; its grades are lined up next."""
     version = version_for(request, version_id)
     actions.publish_form(version=version, by=request.user, at=clock.now())
+    if not published_form(version.pk).grades:
+        messages.success(request, f"{version.instrument} is published. It has no grades, so nothing has to line up.")
+        return redirect("setup-form", version.pk)
     messages.success(request, f"{version.instrument} is published. Now say how its grades line up.")
     return redirect("setup-lines", version.pk)
 

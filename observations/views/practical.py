@@ -12,6 +12,7 @@ from clusters.access import remit_of
 from observations import access, practical
 from observations.actions import practical as actions
 from observations.models.lessons import JointObservation
+from observations.released import looks_at
 from observations.sheet_forms import writing
 from observations.starting import joints_in
 from observations.talk_forms import MessageForm, TalkForm
@@ -40,7 +41,8 @@ def joint_thread(request: SignedInRequest, joint_id: uuid.UUID) -> HttpResponse:
         if not form.errors:
             return redirect(reverse("joint-thread", args=[joint_id]) + "#latest")
     thread = practical.read_thread(part.joint, reader=request.user)
-    context = {"part": part, "thread": thread, "form": form, "refusal": refusal}
+    opened = looks_at(part.joint, with_reason=True) if part.joint.revealed_at else ()
+    context = {"part": part, "thread": thread, "form": form, "refusal": refusal, "opened": opened}
     return render(request, "observations/thread.html", context, status=status)
 
 

@@ -4,7 +4,7 @@ import dataclasses
 from collections.abc import Mapping, Sequence
 
 from pictures.facets import Facet, Facets, draw_facets
-from reports.figures.finding import Finding, Table, framed, markup
+from reports.figures.finding import Finding, Table, framed
 from reports.figures.tally import FEWEST_FOR_COEFFICIENTS, Share, Tally
 from stats.framing import NOT_RANDOMISED
 from stats.planning import two_groups
@@ -63,7 +63,7 @@ def breakdown_figure(breakdown: Breakdown) -> Finding | None:
         finding=_finding(breakdown, groups),
         method=f"{_method(breakdown, groups)} {breakdown.note}".strip(),
         picture=framed(draw_facets, picture),
-        table=markup(Table(f"How many {units} matched", heads, tuple(rows))),
+        data=Table(f"How many {units} matched", heads, tuple(rows)),
     )
 
 

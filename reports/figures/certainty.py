@@ -4,7 +4,7 @@ import dataclasses
 
 from pictures.facets import Facet, Facets, draw_facets
 from pictures.grades import Grade
-from reports.figures.finding import Finding, Table, framed, markup
+from reports.figures.finding import Finding, Table, framed
 from reports.figures.tally import FEWEST_FOR_COEFFICIENTS, FEWEST_FOR_PERCENT, Share, Tally
 from stats.agreement import coefficient
 from stats.marginals import stuart_maxwell
@@ -116,12 +116,10 @@ def certainty_figure(share: Share, *, unit: str = "lesson") -> Finding | None:
         method=f"Wilson intervals, 95%, if {unit}s were independent. Those seen by the same two people are not quite: "
         "the truth is a little wider.",
         picture=framed(draw_facets, Facets(facets)),
-        table=markup(
-            Table(
-                f"The interval now and with more {unit}s",
-                (f"{unit.capitalize()}s", "Matched", "Of", "Likely", "Width"),
-                table,
-            )
+        data=Table(
+            f"The interval now and with more {unit}s",
+            (f"{unit.capitalize()}s", "Matched", "Of", "Likely", "Width"),
+            table,
         ),
     )
 

@@ -2,7 +2,7 @@
 
 from pictures.facets import Facet, Facets, draw_facets
 from pictures.wording import counted
-from reports.figures.finding import Finding, Table, framed, markup
+from reports.figures.finding import Finding, Table, framed
 from reports.figures.tally import FEWEST_FOR_PERCENT, Share, Tally
 from reports.wording import in_figures
 from stats.results import Estimate, Interval, Undefined
@@ -28,12 +28,10 @@ def common_grounds_figure(tally: Tally) -> Finding | None:
         method=f"n = {in_figures(found.n, 'lesson')}. Up to three grounds from each observer, by what the criterion is "
         f"about; the order does not count.{_mean(found.mean)}{without}",
         picture=framed(draw_facets, Facets(facets)),
-        table=markup(
-            Table(
-                "Lessons by the deciding grounds that all named",
-                ("Grounds", "Lessons", "Of", "Share", "Likely"),
-                tuple((label, s.matched, s.of, s.percent or "–", s.likely or "–") for label, s in rows),
-            )
+        data=Table(
+            "Lessons by the deciding grounds that all named",
+            ("Grounds", "Lessons", "Of", "Share", "Likely"),
+            tuple((label, s.matched, s.of, s.percent or "–", s.likely or "–") for label, s in rows),
         ),
     )
 

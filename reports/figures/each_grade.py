@@ -3,7 +3,7 @@
 from pictures.facets import Facets, draw_facets
 from pictures.grades import Grade
 from reports.figures.breakdowns import Group, facet_of, interval_words
-from reports.figures.finding import Finding, Table, framed, markup
+from reports.figures.finding import Finding, Table, framed
 from reports.figures.tally import FEWEST_FOR_COEFFICIENTS, Share, Tally
 from reports.wording import in_figures
 
@@ -22,12 +22,10 @@ def each_grade_figure(tally: Tally, scale: tuple[Grade, ...]) -> Finding | None:
         method=f"n = {in_figures(tally.share().of, 'lesson')}. For each grade: of the lessons where {either} observer "
         f"gave it, in how many {both} did. {_method(given)}",
         picture=framed(draw_facets, Facets(tuple(map(facet_of, given)))),
-        table=markup(
-            Table(
-                f"Lessons by the grade that {either} observer gave",
-                ("Grade", both.capitalize(), either.capitalize(), "Share", "Likely"),
-                tuple((each.label, each.share.matched, each.share.of, *interval_words(each.share)) for each in groups),
-            )
+        data=Table(
+            f"Lessons by the grade that {either} observer gave",
+            ("Grade", both.capitalize(), either.capitalize(), "Share", "Likely"),
+            tuple((each.label, each.share.matched, each.share.of, *interval_words(each.share)) for each in groups),
         ),
     )
 

@@ -25,14 +25,28 @@ class Table:
 
 @dataclasses.dataclass(frozen=True, slots=True)
 class Finding:
-    """What `components/finding.html` takes; `closed` is the word on the closed table."""
+    """What `components/finding.html` takes; `data` are the rows behind it, `closed` the word on the closed table.
+
+    `also` is a second table, where there is more to tell.
+    """
 
     id: str
     finding: str
     method: str
     picture: str
-    table: SafeString
+    data: Table
     closed: str = "Table"
+    also: Table | None = None
+
+    @property
+    def tables(self) -> tuple[Table, ...]:
+        """Every table behind it."""
+        return (self.data, self.also) if self.also else (self.data,)
+
+    @property
+    def table(self) -> SafeString:
+        """The rows as HTML."""
+        return SafeString("".join(map(markup, self.tables)))
 
 
 @functools.lru_cache(maxsize=256)

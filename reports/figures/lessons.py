@@ -18,16 +18,22 @@ from pictures.grades import Given, Grade
 from pictures.lessons import Lesson, Lessons, draw_lessons, lessons_finding
 from pictures.placing import Judgement
 from pictures.wording import counted, listed
-from reports.figures.finding import Finding, Table, framed, markup
+from reports.figures.finding import Finding, Table, framed
 from reports.figures.grounds import what_decided
 from reports.figures.rows import JudgementRow, LessonRow
 from reports.wording import in_figures
 
 VERDICTS = {"agree": "matched", "mapping": "matched by mapping", "differ": "differed", "none": "not comparable"}
-_KEY = '<span class="mark-keys"><svg class="mark-key{}" viewBox="0 0 16 16" aria-hidden="true">{}</svg>{}</span> '
+_KEY = (
+    '<span class="mark-keys"><svg class="mark-key{}" viewBox="0 0 16 16" width="16" height="16" aria-hidden="true">'
+    "{}</svg>{}</span> "
+)
 ROUND = _KEY.format("", '<circle cx="8" cy="8" r="6.5"/>', "host school")
 DIAMOND = _KEY.format("", '<path d="m8 .5 7.5 7.5L8 15.5.5 8z"/>', "visitor")
-DASHED = _KEY.format(" mark-key--dashed", '<path d="m8 1.5 6.5 6.5L8 14.5 1.5 8z"/>', "the grade without a rule")
+_UNFILLED = 'fill="none" stroke="#1B2A2F" stroke-dasharray="2 2"'  # on paper, where no stylesheet reaches it
+DASHED = _KEY.format(
+    " mark-key--dashed", f'<path d="m8 1.5 6.5 6.5L8 14.5 1.5 8z" {_UNFILLED}/>', "the grade without a rule"
+)
 
 
 class Told(enum.Enum):
@@ -69,7 +75,7 @@ def lessons_figure(lessons: tuple[LessonRow, ...], setting: Setting, *, decided_
         finding=lessons_finding(picture, decided_most),
         method=_method(lessons, setting),
         picture=framed(draw_lessons, picture),
-        table=markup(_table(in_order(lessons, setting), drawn, setting)),
+        data=_table(in_order(lessons, setting), drawn, setting),
         closed=f"Show {which} as a table",
     )
 

@@ -8,7 +8,7 @@ from pictures.grades import Grade
 from pictures.matrix import Matrix, draw_matrix, matrix_finding
 from pictures.school_pairs import Pair, SchoolPairs, draw_school_pairs, pairs_finding
 from pictures.wording import count_word
-from reports.figures.finding import Finding, Table, framed, markup
+from reports.figures.finding import Finding, Table, framed
 from reports.figures.tally import Share, Tally
 
 ROLES = ("decisive", "support", "boundary")
@@ -39,9 +39,7 @@ def matrix_figure(tally: Tally, scale: tuple[Grade, ...], *, takes_in: str) -> F
         finding=matrix_finding(picture),
         method=f"{_within(within)} Outlined: the same grade from both.{f' {takes_in}' if takes_in else ''}",
         picture=framed(draw_matrix, picture),
-        table=markup(
-            Table("Lessons by the host’s grade (rows) and the visitor’s", ("Host", *(g.word for g in scale)), rows)
-        ),
+        data=Table("Lessons by the host’s grade (rows) and the visitor’s", ("Host", *(g.word for g in scale)), rows),
     )
 
 
@@ -78,7 +76,7 @@ def pairs_figure(tally: Tally, schools: Mapping[uuid.UUID, str], *, is_own: bool
         finding=pairs_finding(picture),
         method=f"Lessons matched, schools in alphabetical order. {agreed}{key}",
         picture=framed(draw_school_pairs, picture) if is_drawn else "",
-        table=markup(Table("Lessons that two schools saw together", ("School", "With", "Matched", "Of"), tuple(rows))),
+        data=Table("Lessons that two schools saw together", ("School", "With", "Matched", "Of"), tuple(rows)),
     )
 
 
@@ -114,11 +112,9 @@ def decided_figure(picture: Decided) -> Finding | None:
         finding=decided_finding(picture),
         method=f"How often each theme was named, out of {total}. One judgement can name three.",
         picture=framed(draw_decided, picture),
-        table=markup(
-            Table(
-                f"Times each theme was named, out of {total}",
-                ("Theme", *HEADS),
-                tuple((theme.name, *theme.counts) for theme in picture.themes),
-            )
+        data=Table(
+            f"Times each theme was named, out of {total}",
+            ("Theme", *HEADS),
+            tuple((theme.name, *theme.counts) for theme in picture.themes),
         ),
     )

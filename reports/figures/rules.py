@@ -3,12 +3,10 @@
 from collections.abc import Mapping
 from typing import Any
 
-from django.utils.safestring import SafeString
-
 from pictures.facets import Facets, draw_facets
 from pictures.wording import count_word, counted
 from reports.figures.breakdowns import Group, facet_of, interval_words
-from reports.figures.finding import Finding, Table, framed, markup
+from reports.figures.finding import Finding, Table, framed
 from reports.figures.tally import FEWEST_FOR_COEFFICIENTS, Share, Tally, share_of
 
 NARROW = 0.02
@@ -41,7 +39,8 @@ def rules_figure(tally: Tally, worked: Mapping[str, Any] | None, *, may_tell_mov
         method=f"The same {counted(given.of, 'lesson')} counted twice, so the two are not two samples. Where a rule "
         f"applied, the observer also said before sealing what they would give without it. {apart}".strip(),
         picture=framed(draw_facets, Facets(tuple(facet_of(group) for group in groups if group.share.of))),
-        table=SafeString(markup(table) + (_moves(tally) if may_tell_moves else "")),
+        data=table,
+        also=_moves(tally) if may_tell_moves else None,
     )
 
 
@@ -58,7 +57,7 @@ def _finding(given: Share, free: Share) -> str:
     )
 
 
-def _moves(tally: Tally) -> SafeString:
+def _moves(tally: Tally) -> Table:
     """Write how the same lessons fell with rules and without."""
     both = tally.both_ways()
     fell = {(True, True): 0, (True, False): 0, (False, True): 0, (False, False): 0}
@@ -71,7 +70,7 @@ def _moves(tally: Tally) -> SafeString:
     heads = ("The same lesson", "Matched without", "Differed without")
     left_out = tally.lessons - sum(both.values())
     dropped = f" ({left_out:,} left out: no grade both ways)" if left_out else ""
-    return markup(Table(f"The same {sum(both.values()):,} lessons both ways{dropped}", heads, rows))
+    return Table(f"The same {sum(both.values()):,} lessons both ways{dropped}", heads, rows)
 
 
 def difference_words(worked: Mapping[str, Any] | None, lessons: int) -> str:

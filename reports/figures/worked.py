@@ -6,7 +6,7 @@ from typing import Any
 
 from pictures.facets import Facet, Facets, draw_facets
 from pictures.wording import count_word, counted, listed
-from reports.figures.finding import Finding, Table, framed, markup
+from reports.figures.finding import Finding, Table, framed
 from reports.figures.tally import Share, Tally
 
 Worked = Mapping[str, Any]
@@ -80,12 +80,10 @@ def _drawn_figure(
         f"and bar: what is likely of the {head}, 95% credible (empirical Bayes, {worked['draws']:,} draws, seed "
         f"{worked['seed']}).",
         picture=framed(draw_facets, Facets(facets)) if len(facets) <= MOST_DRAWN else "",
-        table=markup(
-            Table(
-                f"{drawn.several.capitalize()}, counted and drawn together",
-                (head.capitalize(), "Matched", "Of", "Likely", "Between"),
-                table,
-            )
+        data=Table(
+            f"{drawn.several.capitalize()}, counted and drawn together",
+            (head.capitalize(), "Matched", "Of", "Likely", "Between"),
+            table,
         ),
     )
 
@@ -123,9 +121,7 @@ def spread_figure(worked: Worked) -> Finding | None:
         f"{worked['observers']:,} observers, {worked['ratings']:,} grades; {worked['method']}. Dependability (phi) is "
         "the part of a mean grade’s spread that is the lesson’s own.",
         picture=framed(draw_facets, Facets(facets, percent=False)),
-        table=markup(
-            Table("Spread in squared grades, then dependability", ("Part", "Value", "Share"), rows + observers)
-        ),
+        data=Table("Spread in squared grades, then dependability", ("Part", "Value", "Share"), rows + observers),
     )
 
 

@@ -4,6 +4,7 @@ import uuid
 from typing import ClassVar
 
 import pghistory
+import pgtrigger
 from django.db import models
 from django.db.models import Q
 
@@ -60,6 +61,7 @@ class ReportFile(models.Model):
         constraints: ClassVar[list[models.BaseConstraint]] = [
             models.UniqueConstraint(fields=["report", "kind"], name="report_file_once"),
         ]
+        triggers: ClassVar[list[pgtrigger.Trigger]] = [pgtrigger.ReadOnly(name="file_stays", exclude=["template"])]
 
     def __str__(self) -> str:
         return f"{self.kind} of {self.report_id}"

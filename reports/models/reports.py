@@ -1,4 +1,4 @@
-"""Documents about a term: progress reports of an alliance or a cluster, and packs for a meeting. Frozen and versioned.
+"""Documents: the progress report of an alliance's term, of a cluster's meeting, the pack for a meeting. Versioned.
 
 `content` is what the figures and updates said when it was put together; `data_hash` is its fingerprint. `words` is what
 the people who lead wrote themselves, until the document is final.
@@ -8,17 +8,30 @@ import uuid
 from typing import ClassVar
 
 import pghistory
+import pgtrigger
 from django.db import models
 from django.db.models import Q
 
-from clusters.models import Alliance, Cluster, Term
+from clusters.models import Alliance, Cluster, Meeting, Term
 from people.audit import trail
 from people.models import User
 
 
 @pghistory.track(
     *trail(),
-    fields=["id", "kind", "cluster", "alliance", "term", "version", "state", "data_hash", "shared_at", "final_at"],
+    fields=[
+        "id",
+        "kind",
+        "cluster",
+        "alliance",
+        "term",
+        "meeting",
+        "version",
+        "state",
+        "data_hash",
+        "shared_at",
+        "final_at",
+    ],
     model_name="ReportEvent",
 )
 class Report(models.Model):
@@ -43,6 +56,7 @@ class Report(models.Model):
     cluster = models.ForeignKey(Cluster, on_delete=models.PROTECT, related_name="reports")
     alliance = models.ForeignKey(Alliance, on_delete=models.PROTECT, null=True, related_name="reports")
     term = models.ForeignKey(Term, on_delete=models.PROTECT, related_name="reports")
+    meeting = models.ForeignKey(Meeting, on_delete=models.PROTECT, null=True, related_name="reports")
     version = models.PositiveSmallIntegerField()
     state = models.CharField(max_length=6, choices=State.choices, default=State.DRAFT)
     content = models.JSONField(default=dict, help_text="Empty until a worker has put it together")
@@ -59,13 +73,13 @@ class Report(models.Model):
     class Meta:
         constraints: ClassVar[list[models.BaseConstraint]] = [
             models.UniqueConstraint(
-                fields=["kind", "cluster", "alliance", "term", "version"],
+                fields=["kind", "cluster", "alliance", "term", "meeting", "version"],
                 nulls_distinct=False,
                 name="report_version_once",
             ),
             models.CheckConstraint(
-                condition=Q(kind="alliance", alliance__isnull=False)
-                | Q(kind__in=("cluster", "pack"), alliance__isnull=True),
+                condition=Q(kind="alliance", alliance__isnull=False, meeting__isnull=True)
+                | Q(kind__in=("cluster", "pack"), alliance__isnull=True, meeting__isnull=False),
                 name="report_is_of_its_scope",
             ),
             models.CheckConstraint(
@@ -78,6 +92,24 @@ class Report(models.Model):
             models.CheckConstraint(
                 condition=Q(state="final", final_at__isnull=False) | (~Q(state="final") & Q(final_at__isnull=True)),
                 name="report_final_has_its_time",
+            ),
+        ]
+        # Only names may go (erasure sets them to nothing): what is final stays as it is, for good.
+        triggers: ClassVar[list[pgtrigger.Trigger]] = [
+            pgtrigger.Protect(
+                name="report_final_is_final",
+                operation=pgtrigger.Update,
+                condition=pgtrigger.Condition(
+                    "OLD.state = 'final' AND (NEW.state, NEW.content, NEW.data_hash, NEW.words, NEW.version, "
+                    "NEW.compiled_at, NEW.final_at, NEW.kind, NEW.alliance_id, NEW.term_id, NEW.meeting_id) "
+                    "IS DISTINCT FROM (OLD.state, OLD.content, OLD.data_hash, OLD.words, OLD.version, "
+                    "OLD.compiled_at, OLD.final_at, OLD.kind, OLD.alliance_id, OLD.term_id, OLD.meeting_id)"
+                ),
+            ),
+            pgtrigger.Protect(
+                name="report_final_is_kept",
+                operation=pgtrigger.Delete,
+                condition=pgtrigger.Condition("OLD.state = 'final'"),
             ),
         ]
 

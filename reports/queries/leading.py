@@ -13,7 +13,9 @@ from reports.wording import term_words
 # Written out, because the ORM would take longer over these than the database takes to answer them.
 ROUNDS = """
 SELECT r.id, r.title, a.name,
-    (SELECT count(*) FROM observations_jointobservation j WHERE j.round_id = r.id AND j.state <> 'withdrawn'),
+    (SELECT count(*) FROM observations_jointobservation j
+     WHERE j.round_id = r.id AND j.state NOT IN ('withdrawn', 'proposed', 'agreed')),
+    EXISTS (SELECT FROM observations_jointobservation j WHERE j.round_id = r.id AND j.state <> 'withdrawn'),
     CASE WHEN r.publishes = 'live' THEN (
         SELECT COALESCE(sum(c.count), 0)::bigint FROM observations_cell c
         WHERE c.scope_kind = 'round' AND c.scope_id = r.id AND c.facet = 'all' AND c.unit = 'lesson' AND c.with_rules
@@ -25,7 +27,7 @@ ORDER BY r.created_at DESC, r.id
 TERMS = """
 SELECT t.name, t.academic_year, t.cluster_id,
     (SELECT count(*) FROM clusters_alliance a WHERE a.cluster_id = t.cluster_id),
-    ARRAY(SELECT u.alliance_id FROM clusters_progressupdate u WHERE u.term_id = t.id)
+    ARRAY(SELECT u.alliance_id FROM clusters_progressupdate u WHERE u.term_id = t.id AND u.state <> 'draft')
 FROM clusters_term t
 WHERE t.cluster_id = ANY(%s) AND %s BETWEEN t.starts_on AND t.ends_on
 ORDER BY t.starts_on, t.id
@@ -41,18 +43,22 @@ GROUP BY scope_id
 
 @dataclasses.dataclass(frozen=True, slots=True)
 class RoundAt:
-    """A round that is still open: lessons arranged, and lessons counted (None where it is not published yet)."""
+    """A round that is still open: lessons scheduled, whether any is at least being set up, and lessons counted.
+
+    `counted` is None where it is not published yet.
+    """
 
     id: uuid.UUID
     title: str
     alliance: str
     arranged: int
+    has_begun: bool
     counted: int | None
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
 class UpdatesOfTerm:
-    """How many alliances of a cluster have written their update of the running term, and which of mine have not."""
+    """How many alliances of a cluster have shared their update of the running term, and which of mine have not."""
 
     term: str
     alliances: int

@@ -12,6 +12,7 @@ from pictures.wording import count_word
 from reports.queries.rounds import AllianceRow, RoundRow, Stamp, alliances_in
 
 ROUND, SCHOOL, ALLIANCE, CLUSTER = Cell.Scope.ROUND, Cell.Scope.SCHOOL, Cell.Scope.ALLIANCE, Cell.Scope.CLUSTER
+SET_IN_MOTION = "What has been set in motion"
 Link = tuple[str, str]
 """Words and address; the address is empty for the page itself."""
 
@@ -79,7 +80,10 @@ def _cluster(cluster_id: uuid.UUID, reach: Reach) -> Scope | None:
     if cluster is None:
         return None
     stamp, alliances = alliances_in(CLUSTER, cluster_id)
-    below = tuple((each.name, address_of(ALLIANCE, each.id)) for each in alliances)
+    below = (
+        *((each.name, address_of(ALLIANCE, each.id)) for each in alliances),
+        (SET_IN_MOTION, reverse("dashboard-cluster", args=[cluster_id])),
+    )
     trail = ((cluster.short, ""),)
     return Scope(
         CLUSTER,
@@ -107,6 +111,8 @@ def _alliance(alliance_id: uuid.UUID, reach: Reach) -> Scope | None:
     below = tuple((each.title, address_of(ROUND, each.id)) for each in shown)
     if inside:
         below += tuple((school.name, address_of(SCHOOL, school.id)) for school in reach.schools)
+    if any(each.id == alliance_id for each in reach.led) or reach.cluster(alliance.cluster.id):
+        below += ((SET_IN_MOTION, reverse("dashboard-alliance", args=[alliance_id])),)
     trail = (*_above(alliance, reach), (alliance.name, ""))
     return Scope(
         ALLIANCE,

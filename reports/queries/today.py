@@ -29,7 +29,7 @@ WHERE j.id IN (
     UNION ALL
     SELECT t.id FROM observations_jointobservation t JOIN observations_lesson u ON u.id = t.lesson_id
     WHERE u.teacher_id = %(me)s
-) AND l.starts_at >= %(since)s AND j.state <> 'withdrawn'
+) AND l.starts_at >= %(since)s AND j.state NOT IN ('withdrawn', 'proposed', 'agreed') AND j.names_out_at IS NULL
 ORDER BY l.starts_at, j.id
 """
 
@@ -149,5 +149,7 @@ def _left(joint: JointRow, sheet: SheetView, person: User) -> tuple[tuple[str, .
     form = published_form(cast("uuid.UUID", joint.version_id))
     rule = None
     if joint.graded:
-        rule = fired(form.rules, front_seconds=content.front_seconds, lesson_seconds=joint.lesson.minutes * 60)
-    return tuple(unfinished(content, form=form, rule=rule, graded=joint.graded)), rule.over_percent if rule else None
+        seconds, measured = content.front_seconds, content.measured
+        rule = fired(form.rules, front_seconds=seconds, lesson_seconds=joint.lesson.minutes * 60, measured=measured)
+    percent = rule.over_percent if rule and not rule.measure else None
+    return tuple(unfinished(content, form=form, rule=rule, graded=joint.graded)), percent

@@ -2,10 +2,10 @@
 
 import datetime as dt
 
-from django.db.models import Q
+from django.db.models import Count, Q
 
 from clusters.models import Alliance, Gathering, GatheringPlace, Partnership, Term
-from observations.models import JointObservation
+from observations.models import JointObservation, Round
 from people.clock import LONDON
 from reports.wording import in_figures
 from trios.models import Member, Trio
@@ -26,21 +26,30 @@ def _span(term: Term) -> tuple[dt.datetime, dt.datetime]:
 
 
 def _observations(alliance: Alliance, term: Term) -> str:
-    """Say how many lessons were observed jointly, among those whose judgements are open."""
+    """Say how many lessons were observed jointly, of those whose judgements are open and whose round publishes.
+
+    A round that publishes when it closes is not counted before: a count that ticks from 7 to 8 tells on one lesson.
+    """
     starts, ends = _span(term)
+    published = Q(round__publishes=Round.Publishes.AS_IT_GOES) | Q(round__closed_at__isnull=False)
     seen = JointObservation.objects.filter(
-        round__alliance=alliance, revealed_at__isnull=False, lesson__starts_at__gte=starts, lesson__starts_at__lt=ends
-    )
-    rows = set(seen.values_list("pk", "lesson__school"))
-    if not rows:
+        published,
+        round__alliance=alliance,
+        revealed_at__isnull=False,
+        lesson__starts_at__gte=starts,
+        lesson__starts_at__lt=ends,
+    ).exclude(state=JointObservation.State.WITHDRAWN)
+    found = seen.aggregate(lessons=Count("pk", distinct=True), schools=Count("lesson__school", distinct=True))
+    if not found["lessons"]:
         return ""
-    schools = len({school for _, school in rows})
-    return f"{in_figures(len(rows), 'joint observation')} compared, in {in_figures(schools, 'school')}."
+    lessons, schools = in_figures(found["lessons"], "joint observation"), in_figures(found["schools"], "school")
+    return f"{lessons} compared, in {schools}."
 
 
 def _trios(alliance: Alliance, term: Term) -> str:
-    """Say how many trios ran, with how many people of how many schools."""
-    trios = Trio.objects.filter(alliance=alliance, started_on__lte=term.ends_on)
+    """Say how many trios ran in the term, with how many people of how many schools."""
+    not_over = Q(ended_on__isnull=True) | Q(ended_on__gte=term.starts_on)
+    trios = Trio.objects.filter(not_over, alliance=alliance, started_on__lte=term.ends_on)
     seats = set(Member.objects.filter(trio__in=trios).values_list("trio", "person", "school"))
     if not seats:
         return ""

@@ -5,9 +5,10 @@ import uuid
 
 from django.db.models import Exists, OuterRef, Q, QuerySet
 
-from clusters.models import Alliance, ProgressUpdate, Term
+from clusters.models import Alliance, ProgressUpdate, Term, Turn
 from clusters.queries import Reach
 from observations.wording import day_words
+from people.models import User
 from reports.wording import term_words
 
 PARTS = (
@@ -78,18 +79,26 @@ def term_of_updates(reach: Reach, term_id: str) -> TermOfUpdates | None:
         term=term_words(chosen),
         is_led=reach.cluster(chosen.cluster_id) is not None,
         updates=tuple(
-            _read(updates[alliance.pk]) if alliance.pk in updates else UpdateRead(alliance.name, term_words(chosen))
+            read_update(updates[alliance.pk])
+            if alliance.pk in updates
+            else UpdateRead(alliance.name, term_words(chosen))
             for alliance in alliances
         ),
         terms=tuple((term_words(term), term.pk, term == chosen) for term in terms),
     )
 
 
-def one_update(reach: Reach, update_id: uuid.UUID) -> UpdateRead | None:
-    """Return one update if it is of an alliance in the person's clusters (one query)."""
-    updates = _readable(reach).filter(alliance__cluster__in=reach.cluster_ids)
+def one_update(reach: Reach, update_id: uuid.UUID, person: User) -> UpdateRead | None:
+    """Return one update if it is of an alliance in the person's clusters, or heard at a meeting they are seated at.
+
+    Whoever facilitates from outside reads what the alliances report at that meeting, and nothing else (one query).
+    """
+    heard = Turn.objects.filter(alliance=OuterRef("alliance"), meeting__term=OuterRef("term")).filter(
+        Q(meeting__seats__person=person) | Q(meeting__facilitator=person)
+    )
+    updates = _readable(reach).filter(Q(alliance__cluster__in=reach.cluster_ids) | Exists(heard))
     found = updates.select_related("alliance", "term", "written_by").filter(pk=update_id).first()
-    return _read(found) if found else None
+    return read_update(found) if found else None
 
 
 def _readable(reach: Reach) -> QuerySet[ProgressUpdate]:
@@ -98,7 +107,7 @@ def _readable(reach: Reach) -> QuerySet[ProgressUpdate]:
     return ProgressUpdate.objects.filter(~Q(state=ProgressUpdate.State.DRAFT) | Q(alliance__in=led))
 
 
-def _read(update: ProgressUpdate) -> UpdateRead:
+def read_update(update: ProgressUpdate) -> UpdateRead:
     """Build the update; each line of a part is one point."""
     parts = tuple(
         (heading, tuple(line.strip() for line in getattr(update, name).splitlines() if line.strip()))

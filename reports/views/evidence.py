@@ -24,7 +24,7 @@ NOT_YOURS = "Those who lead the alliance choose what its update cites."
 def _led(request: SignedInRequest, update_id: uuid.UUID) -> ProgressUpdate:
     """Return an update of an alliance that the person leads: 404 where they cannot read it, 403 where they can."""
     reach = reach_now(request)
-    found = one_update(reach, update_id)
+    found = one_update(reach, update_id, request.user)
     if found is None:
         raise Http404
     require("" if any(each.id == found.alliance_id for each in reach.led) else NOT_YOURS)

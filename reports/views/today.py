@@ -13,10 +13,12 @@ from clusters.queries import reach_now
 from people import clock, queries
 from people.access import SignedInRequest, signed_in
 from people.clock import LONDON
-from reports.action_steps import action_steps
 from reports.log_steps import LatestLine, log_today
+from reports.meeting_steps import meeting_steps
 from reports.news import news_of
 from reports.queries.today import my_joints
+from reports.report_steps import report_steps
+from reports.set_up_steps import set_up_steps
 from reports.steps import Step, steps_of
 from reports.trio_steps import trio_today
 from reports.week import Week, week_of
@@ -53,14 +55,18 @@ def _today(request: SignedInRequest) -> HttpResponse:
     joints = my_joints(request.user, now=now)
     local = now.astimezone(LONDON)
     news = news_of(request.user, reach_now(request), on=local.date())
+    meetings = meeting_steps(request.user, now=now)
     trios = trio_today(request.user, now=now)
     log = log_today(request.user, now=now)
     steps = (
         *steps_of(joints, now=now),
+        *set_up_steps(request.user, now=now),
         *trios.steps,
-        *action_steps(request.user, reach_now(request), now=now),
+        *meetings.now,
+        *report_steps(request.user, reach_now(request), at=now),
         *log.steps,
         *news,
+        *meetings.later,
     )
     hello = "morning" if local.hour < NOON else "afternoon" if local.hour < EVENING else "evening"
     day = Day(

@@ -34,7 +34,7 @@ def updates(request: SignedInRequest) -> HttpResponse:
 def update(request: SignedInRequest, update_id: uuid.UUID) -> HttpResponse:
     """Show one alliance's update of a term with what others say about it, and take a comment."""
     reach = reach_now(request)
-    found = one_update(reach, update_id)
+    found = one_update(reach, update_id, request.user)
     if found is None:
         raise Http404
     said = ProgressUpdate.objects.get(pk=update_id)
@@ -53,5 +53,6 @@ def update(request: SignedInRequest, update_id: uuid.UUID) -> HttpResponse:
         "comments": said.comments.select_related("author"),
         "form": form,
         "is_mine": any(each.id == found.alliance_id for each in reach.led) and found.state != "final",
+        "leads": any(each.id == found.alliance_id for each in reach.led),
     }
     return render(request, "reports/updates/one.html", context)

@@ -19,9 +19,11 @@ from observations.wording import clock_words, saved_words
 from people import clock
 from people.access import SignedInRequest, signed_in
 from reports.queries.update_counts import countable
+from reports.queries.updates import read_update
 from reports.wording import term_words
 
 STATES = {"share": "shared", "unshare": "draft", "final": "final"}
+CHECK = "check"  # the page before the step that cannot be taken back
 SAID = {
     "share": "Shared: every alliance of the cluster can read it.",
     "unshare": "A draft again: only those who lead the alliance see it.",
@@ -48,7 +50,9 @@ def write(request: SignedInRequest, alliance_id: uuid.UUID) -> HttpResponse:
 def _work_on(request: SignedInRequest, alliance: Alliance, term: Term, update: ProgressUpdate | None) -> HttpResponse:
     """Do what was pressed, or show the page."""
     step = request.POST.get("step", "")
-    if step in STATES and update is not None:
+    # What stands in the fields is saved first: a press on Share loses nothing that was typed.
+    is_typed = any(name in request.POST for name in actions.PARTS)
+    if step in STATES and update is not None and not is_typed:
         return _set_state(request, update, step)
     if step == "paste":
         return _paste(request, alliance, term, update)
@@ -90,6 +94,10 @@ def _save(request: SignedInRequest, alliance: Alliance, term: Term, form: Update
         return _both(request, alliance, term, typed)
     if step == "autosave":
         return JsonResponse({"version": saved.version, "at": clock_words(at)})
+    if step == CHECK:
+        return render(request, "reports/updates/check.html", {"alliance": alliance, "update": read_update(saved)})
+    if step in STATES:
+        return _set_state(request, saved, step)
     return redirect("update-write", alliance.pk)
 
 
@@ -150,5 +158,6 @@ def _page(
         "paste": PasteForm(),
         "counts": countable(alliance, term),
         "saved_at": saved_words(update.saved_at, now=clock.now()) if update else "",
+        "comments": update.comments.select_related("author") if update else (),
     }
     return render(request, "reports/updates/write.html", context | more, status=status)

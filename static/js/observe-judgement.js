@@ -6,14 +6,55 @@ const form = document.querySelector("#sheet");
 const rules = form.querySelector("[data-rules]");
 if (rules) {
   const all = [...rules.querySelectorAll("[data-rule]")];
-  form.addEventListener("sheet:minutes", ({ detail: { seconds, length } }) => {
-    const fired = all.filter((rule) => seconds !== null && seconds * 100 > Number(rule.dataset.rule) * length);
-    const highest = Math.max(...fired.map((rule) => Number(rule.dataset.rule)));
-    for (const rule of all) rule.hidden = Number(rule.dataset.rule) !== highest;
-    rules.hidden = fired.length === 0;
-    const timed = `${Math.round((seconds ?? 0) / 60)} of ${length / 60} minutes (${Math.round(((seconds ?? 0) * 100) / length)}%)`;
-    for (const words of rules.querySelectorAll("[data-rule-timed]")) words.textContent = timed;
+  const length = Number(rules.dataset.length) * 60;
+  const inTimes = (rule) => rule.dataset.unit === "times";
+  let front = null; // seconds from the front, as the stopwatch says
+
+  // What a rule measures: seconds of the lesson, or how many times; null where it was not.
+  function amount(rule) {
+    if (!rule.dataset.measure) return front;
+    const { value } = form.elements[`measured_${rule.dataset.measure}`];
+    if (value === "") return null;
+    return inTimes(rule) ? Number(value) : Math.round(Number(value) * 60);
+  }
+
+  function fires(rule) {
+    const taken = amount(rule);
+    if (taken === null) return false;
+    const mark = Number(rule.dataset.rule) * (inTimes(rule) ? 1 : length);
+    const have = inTimes(rule) ? taken : taken * 100;
+    return rule.dataset.compares === "under" ? have < mark : have > mark;
+  }
+
+  function words(rule) {
+    const taken = amount(rule) ?? 0;
+    if (inTimes(rule)) return `${taken} time${taken === 1 ? "" : "s"}`;
+    return `${Math.round(taken / 60)} of ${length / 60} minutes (${Math.round((taken * 100) / length)}%)`;
+  }
+
+  // Of those that fire on the first measure, the one with the farthest mark: as the server has it.
+  function judge() {
+    const firing = all.filter(fires);
+    const key = ({ dataset }) => `${dataset.measure} ${dataset.compares}`;
+    const alike = firing.filter((rule) => key(rule) === key(firing[0]));
+    const farthest = alike.reduce((one, other) => {
+      const isFarther = Number(other.dataset.rule) > Number(one.dataset.rule);
+      return isFarther === (one.dataset.compares === "over") ? other : one;
+    }, alike[0]);
+    for (const rule of all) {
+      rule.hidden = rule !== farthest;
+      rule.querySelector("[data-rule-timed]").textContent = words(rule);
+    }
+    rules.hidden = !farthest;
+  }
+
+  form.addEventListener("sheet:minutes", ({ detail: { seconds } }) => {
+    front = seconds;
+    judge();
   });
+  form.addEventListener("input", ({ target }) => target.name?.startsWith("measured_") && judge());
+  form.addEventListener("sheet:restore", judge);
+  if (all.every((rule) => rule.dataset.measure)) judge(); // no stopwatch will say how many minutes
 }
 
 const grounds = [...form.querySelectorAll("[data-ground]")];

@@ -77,6 +77,12 @@ export async function begin() {
     await hold(writer.id);
   }
   form.elements.writer.value = writer.id;
+  // The last save of a page that has crashed may have arrived: then this form shows more than the device kept.
+  if (form.dataset.writer === writer.id) writer.step = Math.max(writer.step, Number(form.dataset.step));
+  if (tail && form.dataset.writer === writer.id && tail.step <= Number(form.dataset.step)) {
+    await drop(writer.id, tail.step);
+    return null;
+  }
   if (tail) {
     writer.step = tail.step;
     isStale = false;

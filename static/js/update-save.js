@@ -1,19 +1,21 @@
-// Saves an update or a report while one types, five seconds after the last change. Without this the Save button does it.
+// Saves an update or a report while one types, five seconds after the last change and on leaving a field. Without this
+// the buttons do it.
 
 const AFTER = 5_000;
 const form = document.querySelector("[data-saves]");
-const state = form?.querySelector("[data-saved]");
-let waiting = 0;
-let going = false;
+const state = document.querySelector("[data-saved]");
+let waiting = 0; // the timer; 0 where nothing is unsaved
+let going = null; // the save that is under way
 
 async function save() {
+  clearTimeout(waiting);
   if (going) return later();
-  going = true;
+  waiting = 0;
+  state.textContent = "Saving…";
   const data = new FormData(form);
   data.set("step", "autosave");
-  state.textContent = "Saving…";
-  const answer = await fetch(location.href, { method: "POST", body: data }).catch(() => null);
-  going = false;
+  going = fetch(location.href, { method: "POST", body: data }).catch(() => null);
+  const answer = await going;
   if (answer?.ok) {
     const saved = await answer.json();
     if (form.elements.version) form.elements.version.value = saved.version;
@@ -22,7 +24,9 @@ async function save() {
     state.textContent = "Somebody else saved meanwhile. Press Save to see both texts.";
   } else {
     state.textContent = "Not saved: press Save to try again.";
+    if (!answer) later();
   }
+  going = null;
 }
 
 function later() {
@@ -31,4 +35,17 @@ function later() {
 }
 
 form?.addEventListener("input", later);
-form?.addEventListener("submit", () => clearTimeout(waiting));
+form?.addEventListener("focusout", ({ relatedTarget }) => waiting && relatedTarget?.type !== "submit" && save());
+
+// A button waits for the save that is under way: else it would be told that somebody else had saved meanwhile.
+form?.addEventListener("submit", async (event) => {
+  clearTimeout(waiting);
+  waiting = 0;
+  if (!going) return;
+  event.preventDefault();
+  while (going) await new Promise((done) => setTimeout(done, 50));
+  form.requestSubmit(event.submitter);
+});
+
+// What is not saved yet does not go without a word.
+addEventListener("beforeunload", (event) => waiting && event.preventDefault());

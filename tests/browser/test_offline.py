@@ -1,6 +1,7 @@
 """Nothing typed is lost: no network, a session that ends, a server that goes away, two tabs, a crash."""
 
 import datetime as dt
+import re
 import time
 
 import pytest
@@ -8,6 +9,7 @@ from django.contrib.sessions.models import Session
 from django.db import transaction
 from playwright.sync_api import expect
 
+from observations import actions
 from observations.judgements import own_sheet
 from people import sight
 from tests import world as worlds
@@ -25,6 +27,7 @@ from tests.browser.observing import (
     written,
 )
 from tests.observations.pages import address
+from tests.test_blind import MASKS
 from tests.world import AFTER, LESSON_START
 
 pytestmark = pytest.mark.browser
@@ -380,3 +383,34 @@ def test_the_caches_hold_the_shell_and_own_forms_and_no_other_page(at_the_form, 
     assert pages == {"/outbox/", form}
     assert world.visitor.name not in cached(page)["/outbox/"]
     assert world.host.name not in cached(page)["/outbox/"]
+
+
+def in_caches(page):
+    """What this device's caches hold, but for tokens and the time of day."""
+    found = {}
+    for way, body in cached(page).items():
+        text = body.encode()
+        for mask in MASKS:
+            text = mask.sub(rb"\1", text)
+        found[way] = re.sub(rb"\b\d\d[.:]\d\d\b", b"", text)
+    return {way: text for way, text in found.items() if not way.startswith("/static/")}
+
+
+def test_what_the_other_observer_does_leaves_no_trace_in_this_devices_caches(at_the_form, world):
+    """The blind, on the device: the other seals, and one's own kept pages are what they were."""
+    joint, page = at_the_form
+    form = address("joint-sheet", joint)
+    page.reload()
+    page.wait_for_load_state("networkidle")
+    before = in_caches(page)
+    with transaction.atomic():
+        sight.look_as(world.visitor.pk)
+        content = worlds.judgement(world.ruled, "Good", note="zebra-quartz-sentinel")
+        actions.seal(observer=worlds.place_of(joint, world.visitor), content=content, by=world.visitor, at=AFTER)
+    for way in ("/", "/observe/", form):
+        page.goto(way)
+    page.wait_for_load_state("networkidle")
+
+    assert form in before
+    assert in_caches(page) == before
+    assert "zebra-quartz-sentinel" not in str(cached(page))

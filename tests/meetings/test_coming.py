@@ -71,6 +71,37 @@ def test_a_meeting_becomes_a_call_and_keeps_its_pack(house, meeting, as_):
     assert list(meeting.items.values_list("pk", flat=True)) == before
 
 
+def test_the_form_offers_the_facilitator_from_outside_too(house, meeting, as_):
+    meeting_actions.seat_guest(meeting=meeting, person=house.far_teacher, by=house.cluster_lead, at=MORNING)
+    page = go(as_, house.cluster_lead, meeting, "meeting-change")
+    assert page.status_code == 200
+    assert [each.name for each in page.context["form"].fields["facilitator"].queryset] == [
+        "Alan Alliancelead",
+        "Avril Avonlead",
+        "Clara Clusterlead",
+        "Fred Far",
+    ]
+
+
+def test_to_an_alliances_own_meeting_its_schools_people_can_be_asked(house, plan, as_):
+    ours = plan(alliance=house.alliance)
+    page = go(as_, house.alliance_lead, ours, "meeting-people")
+    names = [each.name for each in page.context["form"].fields["people"].queryset]
+    assert names == ["Hannah Host", "Sally Schoollead", "Thea Third", "Tom Teacher", "Victor Visitor"]
+
+
+def test_the_second_of_two_who_write_a_summary_is_shown_both(house, meeting, as_):
+    client, address = as_(house.alliance_lead), reverse("meeting-summary", args=[meeting.pk, house.alliance.pk])
+    seen = client.get(address).context["form"]["seen"].value()
+    assert client.post(address, {"seen": seen, "line_1": "First"}).status_code == 302
+    late = client.post(address, {"seen": seen, "line_1": "Second"})
+    assert (late.status_code, late.context["conflict"]) == (409, [("The summary", "Second", "First")])
+    assert late.context["form"]["line_1"].value() == "Second"
+    again = {"seen": late.context["form"]["seen"].value(), "line_1": "Both"}
+    assert client.post(address, again).status_code == 302
+    assert meeting.turns.get(alliance=house.alliance).summary == "Both"
+
+
 @pytest.mark.parametrize(
     ("field", "value"),
     [
@@ -128,7 +159,7 @@ def test_a_poll_without_answers_says_so_and_closes_with_a_choice(house, meeting,
     assert go(as_, house.host, meeting, "meeting-poll").context["dates"][0].can == ("Hannah Host",)
     assert go(as_, house.host, meeting, "meeting-poll", step="choose", date=date.pk).status_code == 403
     go(as_, house.cluster_lead, meeting, "meeting-poll", step="choose", date=date.pk)
-    assert Meeting.objects.get().next_at == date.starts_at
+    assert Meeting.objects.get(pk=meeting.pk).next_at == date.starts_at
     go(as_, house.avon_lead, meeting, "meeting-poll", step="answer", can=[])
     assert date.answers.count() == 1
 
@@ -148,6 +179,17 @@ def test_a_meeting_is_planned_in_a_scope_of_ones_own(house, as_):
     assert set(refused.context["form"].errors) == {"scope_key"}
     as_(house.alliance_lead).post(address, data | {"scope_key": f"alliance-{house.alliance.pk}"})
     assert Meeting.objects.get().series.alliance == house.alliance
+
+
+@pytest.mark.parametrize(("choice", "items"), [("minutes", 5), ("empty", 0), ("last", 6)])
+def test_a_meeting_starts_from_the_agenda_that_is_chosen(house, meeting, as_, choice, items):
+    meeting.items.create(order=6, title="Tea", minutes=10)
+    data = {"title": "M", "day": "2013-05-01", "starts": "12:30", "ends": "14:00", "mode": "face", "agenda": choice}
+    scope = {"scope_key": f"cluster-{house.cluster.pk}", "series": "Cluster meetings"}
+    as_(house.cluster_lead).post(reverse("meeting-new"), data | scope)
+    assert Meeting.objects.get(title="M").items.count() == items
+    first = data | scope | {"series": "Another", "title": "N", "agenda": "last"}
+    assert set(as_(house.cluster_lead).post(reverse("meeting-new"), first).context["form"].errors) == {"agenda"}
 
 
 def test_nobody_is_invited_where_nobody_is_asked(house, meeting):

@@ -8,7 +8,7 @@ from django.urls import reverse
 
 from clusters import gathering_actions
 from clusters.gathering_lines import read_lines
-from clusters.models import Gathering
+from clusters.models import Gathering, GatheringPlace, Term
 from tests.world import T0
 
 pytestmark = pytest.mark.django_db
@@ -52,7 +52,7 @@ def test_a_trial_stores_nothing_and_names_each_wrong_line(hold, house, as_):
     assert event.places.count() == 0
 
 
-@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "cp1252"])
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "cp1252", "utf-16"])
 def test_a_file_comes_in_whatever_spreadsheet_wrote_it(hold, house, as_, encoding):
     event = hold()
     file = SimpleUploadedFile("came.csv", "school;name\r\n110001;Zoë O’Neil\r\n".encode(encoding))
@@ -65,16 +65,87 @@ def test_a_file_comes_in_whatever_spreadsheet_wrote_it(hold, house, as_, encodin
 def test_what_a_spreadsheet_would_run_goes_out_escaped_and_comes_back_plain(hold, house, as_):
     event = hold(came=["=1+1", "+4", "-2", "@x"])
     text = as_(house.alliance_lead).get(reverse("gathering-csv", args=[event.pk])).content.decode()
+    assert text.startswith("\ufeffschool,name,school name,first time\r\n")
     assert [line.split(",")[1] for line in text.splitlines()[1:]] == ["'+4", "'-2", "'=1+1", "'@x"]
-    assert [line.name for line in read_lines(text.replace(",St Agnes School,yes", ""), [house.agnes])] == [
-        "+4",
-        "-2",
-        "=1+1",
-        "@x",
+    again = read_lines(text, [house.agnes])
+    assert [(line.name, line.school, line.problem) for line in again] == [
+        ("+4", house.agnes, ""),
+        ("-2", house.agnes, ""),
+        ("=1+1", house.agnes, ""),
+        ("@x", house.agnes, ""),
     ]
 
 
-@pytest.mark.parametrize("lines", ["", "\x00", "x" * 60_001, "110001,A\n" * 201])
+@pytest.mark.parametrize(
+    "text",
+    [
+        '110001,"O\'Neil; Zoë, Dr"',
+        '"110001";"O\'Neil; Zoë, Dr"',
+        "110001\tO'Neil; Zoë, Dr",
+        'Name,First time,School\n"O\'Neil; Zoë, Dr",no,St Agnes School',
+        'name;urn\n\n"O\'Neil; Zoë, Dr";110001\n',
+    ],
+)
+def test_a_table_is_read_whatever_splits_it_and_in_whatever_order(house, text):
+    (line,) = read_lines(text, [house.agnes])
+    assert (line.school, line.name, line.problem) == (house.agnes, "O'Neil; Zoë, Dr", "")
+
+
+def test_a_conference_of_hundreds_comes_in_at_once(hold, house, as_):
+    event = hold()
+    send(as_(house.alliance_lead), event, lines="".join(f"110001,Person {number}\n" for number in range(600)))
+    assert event.places.count() == 600
+
+
+def test_attendance_is_counted_by_term_and_school_with_first_timers(hold, house, as_):
+    Term.objects.create(
+        cluster=house.cluster,
+        name="Autumn",
+        academic_year="2012-13",
+        starts_on=dt.date(2012, 9, 1),
+        ends_on=dt.date(2012, 12, 21),
+    )
+    hold(dt.date(2012, 11, 1), came=["Ann"])
+    hold(dt.date(2013, 1, 20), came=["Ann", "Bob"])
+    hold(dt.date(2013, 2, 20), came=["Bob", "Cy"])
+    found = as_(house.host).get(reverse("gathering-list")).context["attendance"]
+    assert [(each.term, each.events, each.came, each.firsts) for each in found.by_term] == [
+        ("Autumn 2012–13", 1, 1, 1),
+        ("Spring 2012–13", 2, 4, 2),
+    ]
+    assert found.by_school == (("St Agnes School", 3, 5),)
+    assert found.finding == "4 places taken in Spring 2012–13, 1 in Autumn 2012–13"
+
+
+def test_an_event_is_put_right_and_who_came_stays(hold, house, as_):
+    event = hold(came=["Ann"])
+    address = reverse("gathering-change", args=[event.pk])
+    data = {"title": "Summer", "held_on": "2013-02-02", "kind": "cross", "cluster": house.cluster.pk, "host": ""}
+    assert as_(house.host).post(address, data).status_code == 403
+    bad = as_(house.alliance_lead).post(address, data | {"held_on": "2013-02-30", "kind": "x"})
+    assert set(bad.context["form"].errors) == {"held_on", "kind"}
+    as_(house.alliance_lead).post(address, data)
+    again = Gathering.objects.get()
+    assert (again.title, again.held_on, again.host, again.places.count()) == ("Summer", dt.date(2013, 2, 2), None, 1)
+    as_(house.alliance_lead).post(address, {"step": "drop"})
+    assert not Gathering.objects.exists()
+
+
+def test_somebody_who_was_not_there_is_taken_out(hold, house, as_):
+    event, other = hold(came=["Ann"]), hold(dt.date(2013, 2, 2), came=["Bob"])
+    (ann,) = event.places.all()
+    (bob,) = other.places.all()
+    for place, who, answer in (
+        (ann, house.host, 403),
+        (bob, house.alliance_lead, 404),
+        (ann, house.alliance_lead, 302),
+    ):
+        address = reverse("gathering-person", args=[event.pk, place.pk])
+        assert as_(who).post(address).status_code == answer
+    assert list(GatheringPlace.objects.all()) == [bob]
+
+
+@pytest.mark.parametrize("lines", ["", "\x00", "x" * 500_001, "110001,A\n" * 2002])
 def test_what_is_no_table_is_said_beside_the_field(hold, house, as_, lines):
     event = hold()
     page = send(as_(house.alliance_lead), event, lines=lines)
@@ -108,9 +179,16 @@ def test_the_list_asks_as_often_for_three_events_as_for_one(hold, house, as_, dj
     client, address = as_(house.host), reverse("gathering-list")
     hold()
     client.get(address)
-    with django_assert_num_queries(7):
+    with django_assert_num_queries(9):
         client.get(address)
     hold(dt.date(2013, 2, 2))
     hold(dt.date(2013, 2, 3))
-    with django_assert_num_queries(7):
+    with django_assert_num_queries(9):
         client.get(address)
+
+
+def test_the_latest_event_comes_first(hold, house, as_):
+    hold(dt.date(2013, 1, 20))
+    hold(dt.date(2013, 2, 20))
+    rows = as_(house.host).get(reverse("gathering-list")).context["rows"]
+    assert [row.detail.split(" ")[1] for row in rows] == ["February", "January"]

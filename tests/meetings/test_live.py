@@ -29,11 +29,19 @@ def see(as_, who, meeting, name="meeting", **query):
 
 def test_the_running_item_has_its_minutes_left(house, running, as_):
     with time_machine.travel(START + dt.timedelta(minutes=31), tick=False):
-        page = see(as_, house.host, running).context["page"]
-    assert (page.left, page.late, page.headline) == (9, False, "Avon is speaking")
+        page = see(as_, house.host, running).context["page"].running
+    assert (page.left, page.late, page.headline, page.pace) == (9, False, "Avon is speaking", "")
     assert page.over == "Item 1 of 5: progress updates, 20 minutes each"
     assert page.then.startswith("Then reflections on leadership of pedagogy")
     assert page.then.endswith(", 13.10")
+
+
+def test_a_meeting_that_runs_over_says_by_how_many_minutes(house, running, as_):
+    with time_machine.travel(START + dt.timedelta(minutes=47), tick=False):
+        page = see(as_, house.host, running).context["page"].running
+    assert (page.left, page.late) == (7, True)
+    assert page.pace == "At this pace it ends 14.07, 7 minutes late."
+    assert page.then.endswith(", as soon as you can")
 
 
 def test_a_button_pressed_twice_moves_on_once(house, running, as_):
@@ -95,10 +103,10 @@ def test_two_who_write_reflections_at_once_keep_both_texts(house, meeting, as_):
 def test_an_action_stands_at_the_head_of_the_next_meeting_and_on_today_until_done(house, meeting, plan, typed, as_):
     action = typed(meeting, "Ask the heads", "action", owner=house.avon_lead, due_on=dt.date(2013, 3, 15))
     following = plan(start=START + dt.timedelta(days=70))
-    assert [line.text for line in see(as_, house.host, following).context["page"].carried] == ["Ask the heads"]
+    assert [line.text for line in see(as_, house.host, following).context["page"].carried.lines] == ["Ask the heads"]
     assert "Ask the heads" in as_(house.avon_lead).get(reverse("today")).content.decode()
     as_(house.avon_lead).post(reverse("meeting-tick", args=[following.pk, action.pk]), {"done": "1"})
-    assert see(as_, house.host, following).context["page"].carried == ()
+    assert see(as_, house.host, following).context["page"].carried.lines == ()
     assert "Ask the heads" not in as_(house.avon_lead).get(reverse("today")).content.decode()
 
 
@@ -139,6 +147,43 @@ def test_minutes_of_a_series_come_one_after_another(house, meeting, plan, as_):
     assert [each.meeting.starts_at for each in page.context["all"]] == [START, START + dt.timedelta(days=70)]
 
 
+def test_minutes_of_three_meetings_ask_as_often_as_of_one(house, meeting, plan, typed, as_, django_assert_num_queries):
+    client, address = as_(house.host), reverse("meeting-series-minutes", args=[meeting.series_id])
+    typed(meeting, "Said")
+    Meeting.objects.update(facilitator=house.avon_lead)
+    client.get(address)
+    with django_assert_num_queries(12):
+        client.get(address)
+    for days in (70, 140):
+        typed(plan(start=START + dt.timedelta(days=days)), "Said")
+    Meeting.objects.update(facilitator=house.avon_lead)
+    with django_assert_num_queries(12):
+        client.get(address)
+
+
+def test_the_list_asks_as_often_for_three_meetings_as_for_one(house, meeting, plan, as_, django_assert_num_queries):
+    client, address = as_(house.host), reverse("meeting-list")
+    client.get(address)
+    with django_assert_num_queries(7):
+        client.get(address)
+    plan(start=START + dt.timedelta(days=70))
+    plan(alliance=house.alliance)
+    with django_assert_num_queries(7):
+        client.get(address)
+
+
+def test_the_minutes_are_mailed_to_all_who_were_asked(
+    house, running, typed, as_, mailoutbox, django_capture_on_commit_callbacks
+):
+    typed(running, "Rules & <principles>", "decision")
+    address = reverse("meeting-minutes", args=[running.pk])
+    with django_capture_on_commit_callbacks(execute=True):
+        as_(house.cluster_lead).post(address)
+    assert sorted(letter.to[0] for letter in mailoutbox) == sorted(seat.person.email for seat in running.seats.all())
+    assert "Decision: Rules & <principles>" in mailoutbox[0].body
+    assert as_(house.alliance_lead).post(address).status_code == 403
+
+
 def test_the_page_asks_as_often_for_twelve_alliances_as_for_two(house, meeting, plan, as_, django_assert_num_queries):
     for number in range(10):
         cluster_actions.start_alliance(cluster=house.cluster, name=f"Alliance {number}", by=None, at=T0)
@@ -147,7 +192,7 @@ def test_the_page_asks_as_often_for_twelve_alliances_as_for_two(house, meeting, 
     client = as_(house.host)
     for each in (meeting, twelve):
         client.get(reverse("meeting", args=[each.pk]))
-        with django_assert_num_queries(14):
+        with django_assert_num_queries(15):
             client.get(reverse("meeting", args=[each.pk]))
 
 

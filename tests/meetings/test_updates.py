@@ -3,8 +3,10 @@
 import pytest
 from django.urls import reverse
 
+from clusters import meeting_actions
 from clusters.models import ProgressUpdate
 from clusters.pasted_update import split_update
+from tests.meetings.conftest import MORNING
 
 pytestmark = pytest.mark.django_db
 
@@ -40,6 +42,14 @@ def test_a_pasted_mail_is_split_and_nothing_is_lost():
         "impact": "A survey",
         "next_steps": "A third trio\nRegards, Ann",
     }
+
+
+def test_marks_of_word_and_of_quoted_mail_are_no_words():
+    text = (
+        "> A. Activity undertaken this term\n> \uf0b7\tTwo trios\n>> o\tSix people\nB. Key successes\n§ Middle leaders"
+    )
+    parts = split_update(text)
+    assert (parts["activity"], parts["successes"]) == ("Two trios\nSix people", "Middle leaders")
 
 
 def test_a_text_without_headings_is_kept_whole():
@@ -122,8 +132,49 @@ def test_a_comment_sent_twice_is_said_once(house, as_):
     assert [each.text for each in update.comments.all()] == ["Well done"]
 
 
-def test_what_the_app_counts_is_put_in_by_a_press(house, as_, monkeypatch):
-    monkeypatch.setattr("reports.views.writing_updates.countable", lambda alliance, term: ("2 trios.",))
+def test_what_is_typed_is_saved_by_the_press_that_shares_it(house, as_):
     client = as_(house.alliance_lead)
-    save(client, house, 0, "insert-2 trios.", activity="Typed")
-    assert ProgressUpdate.objects.get().activity == "Typed\n2 trios."
+    save(client, house, 0, "share", activity="Typed, never saved")
+    update = ProgressUpdate.objects.get()
+    assert (update.activity, update.state) == ("Typed, never saved", "shared")
+    late = save(client, house, 0, "unshare", activity="Of an old page")
+    assert (late.status_code, ProgressUpdate.objects.get().state) == (409, "shared")
+
+
+def test_making_it_final_asks_once_more(house, as_):
+    client = as_(house.alliance_lead)
+    page = save(client, house, 0, "check", activity="Mine")
+    assert "Make it final?" in page.content.decode()
+    assert (ProgressUpdate.objects.get().activity, ProgressUpdate.objects.get().state) == ("Mine", "draft")
+    client.post(reverse("update-write", args=[house.alliance.pk]), {"step": "final"})
+    assert ProgressUpdate.objects.get().state == "final"
+
+
+def test_comments_stand_beside_what_is_being_written(house, as_):
+    save(as_(house.alliance_lead), house, 0, "share", activity="Mine")
+    update = ProgressUpdate.objects.get()
+    data = {"key": "0b0f6f9e-7f3a-4a52-9a0e-0d6f6a2b7c11", "text": "Which departments?"}
+    as_(house.avon_lead).post(reverse("update", args=[update.pk]), data)
+    page = as_(house.alliance_lead).get(reverse("update-write", args=[house.alliance.pk]))
+    assert "Which departments?" in page.content.decode()
+
+
+@pytest.mark.parametrize(("field", "value"), [("text", ""), ("text", "x" * 2001), ("text", "\x00"), ("key", "x")])
+def test_a_comment_that_cannot_be_is_said_beside_its_field(house, as_, field, value):
+    save(as_(house.alliance_lead), house, 0, "share", activity="Mine")
+    update = ProgressUpdate.objects.get()
+    data = {"key": "0b0f6f9e-7f3a-4a52-9a0e-0d6f6a2b7c11", "text": "Well done"}
+    page = as_(house.avon_lead).post(reverse("update", args=[update.pk]), data | {field: value})
+    assert (page.status_code, set(page.context["form"].errors)) == (200, {field})
+    assert not update.comments.exists()
+
+
+def test_whoever_facilitates_from_outside_reads_what_their_meeting_hears_and_no_draft(house, meeting, as_):
+    meeting_actions.seat_guest(meeting=meeting, person=house.far_teacher, by=house.cluster_lead, at=MORNING)
+    save(as_(house.alliance_lead), house, 0, activity="Heard")
+    address = reverse("update", args=[ProgressUpdate.objects.get().pk])
+    assert as_(house.far_teacher).get(address).status_code == 404
+    save(as_(house.alliance_lead), house, 1, "share")
+    assert as_(house.far_teacher).get(address).status_code == 200
+    meeting.turns.filter(alliance=house.alliance).delete()
+    assert as_(house.far_teacher).get(address).status_code == 404

@@ -98,7 +98,8 @@ def test_saying_when_takes_few_queries_and_leaves_its_trail(world, joint, django
 
     with connection.cursor() as cursor:
         cursor.execute("SELECT talk_at FROM observations_jointobservationevent ORDER BY pgh_id")
-        assert [at for (at,) in cursor.fetchall()] == [None, TALK]
+        # arranged, agreed by its teacher, scheduled, and then the date
+        assert [at for (at,) in cursor.fetchall()] == [None, None, None, TALK]
 
 
 def test_a_discussed_lesson_with_a_talk_is_closed_by_its_lead(world, discussed):

@@ -380,7 +380,9 @@ def test_the_comparison_takes_few_queries(world, by_rule, django_assert_num_quer
     client = browser(world.visitor)
     client.get(address("joint-compare", by_rule))
 
-    with django_assert_num_queries(5 + 2):  # 3 of the request, how it stands, where one works; and a savepoint
+    with django_assert_num_queries(
+        6 + 2
+    ):  # 3 of the request, how it stands, who has looked (once a day), where one works; and a savepoint
         client.get(address("joint-compare", by_rule))
 
 

@@ -71,12 +71,14 @@ def test_the_list_takes_as_many_queries_for_three_lessons_as_for_one(world, djan
     client = browser(world.host)
     client.get(address("joint-list"))
     worlds.lesson(world)
-    with django_assert_num_queries(7 + 2):  # 3 of the request, places, own sheets, own lessons, where one works
+    with django_assert_num_queries(
+        9 + 2
+    ):  # 3 of the request, places, own sheets, being set up, may offer, own lessons, where one works
         client.get(address("joint-list"))
 
     for subject in ("French", "Drama"):
         worlds.lesson(world, subject=subject)
-    with django_assert_num_queries(7 + 2):
+    with django_assert_num_queries(9 + 2):
         client.get(address("joint-list"))
 
 

@@ -153,7 +153,10 @@ def test_a_cluster_lead_finds_the_count(house, see):
 def test_an_alliance_lead_is_asked_for_the_first_lesson_of_a_round(house, see):
     page = see(house.alliance_lead, HOME)
     assert page.context["day"].next.title == "Arrange the first lesson of Winter round"
-    assert [step.title for step in page.context["day"].small] == ["No update for Spring 2012–13 yet"]
+    assert [step.title for step in page.context["day"].small] == [
+        "No update for Spring 2012–13 yet",
+        "What has been set in motion",
+    ]
 
 
 def test_an_alliance_lead_finds_what_is_counted(house, see):
@@ -184,5 +187,5 @@ def test_it_asks_as_often_for_three_lessons_as_for_one(house, client, as_person,
         draft(joint, house.visitor, worlds.judgement(house.ruled, "Good"), as_person)
     client.force_login(house.visitor)
     client.get(HOME)
-    with django_assert_num_queries(8 + 2):  # and the savepoint that stands for the transaction here
+    with django_assert_num_queries(11 + 2):  # and the savepoint that stands for the transaction here
         client.get(HOME)

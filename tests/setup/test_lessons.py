@@ -50,7 +50,7 @@ def test_a_lesson_is_arranged_on_each_schools_own_form(real, lead, where, typed)
         worlds.LESSON_START,
         50,
     )
-    assert (joint.state, joint.graded, joint.talk_how) == ("scheduled", True, "by phone")
+    assert (joint.state, joint.graded, joint.talk_how) == ("proposed", True, "by phone")  # scheduled by everyone's yes
     assert joint.talk_at == dt.datetime(2013, 2, 1, 15, 40, tzinfo=dt.UTC)
     assert set(Observer.objects.values_list("person__name", "school__name", "version", "is_host")) == {
         ("Hannah Host", "St Agnes School", real.inductive.pk, True),
@@ -58,7 +58,7 @@ def test_a_lesson_is_arranged_on_each_schools_own_form(real, lead, where, typed)
     }
     page = words(answer)
     for fact in (
-        "Wed 30 January 2013, 10.05–10.55, St Agnes School arranged",
+        "Wed 30 January 2013, 10.05–10.55, St Agnes School waits for everyone’s yes",
         "Teacher Tom Teacher",
         "Observes at home Hannah Host, St Agnes School, on Lesson form",
         "Visits Victor Visitor, Trevean College, on Lesson form",

@@ -82,6 +82,20 @@ def test_a_judgement_of_ones_own_carries_name_and_day(real, lead, unlined):
     assert "judged equivalent by Alan Alliancelead on 14 January 2013" in words(lead.get(where(unlined)))
 
 
+def test_a_judgement_can_be_anothers_of_the_school_on_another_day(real, lead, unlined):
+    trevean_head = real.visitor
+    page = lead.get(where(unlined))
+    offered = [name for _, name in page.context["form"].fields["judged_by"].choices]
+    assert offered == ["Alan Alliancelead", "Victor Visitor"]
+
+    more = {"judged_by": str(trevean_head.pk), "judged_on": "2013-01-10"}
+    lead.post(where(unlined), chosen(page, grade_3=judged(real, "Good"), **more))
+
+    row = CrosswalkRow.objects.get(own_grade__version=unlined, own_grade__word="Satisfactory")
+    assert (row.judged_by, row.judged_on.isoformat()) == (trevean_head, "2013-01-10")
+    assert CrosswalkRow.objects.filter(own_grade__version=unlined, kind="word", judged_by=None).count() == 3
+
+
 def test_a_change_from_a_day_on_ends_what_stood_before(real, lead):
     page = lead.get(where(real.ruled))
     assert value(page, "valid_from") == "2013-01-14"
@@ -118,6 +132,10 @@ def test_saving_what_stands_changes_nothing(real, lead):
         ({"valid_from": "2013-02-29"}, "valid_from"),
         ({"valid_from": "1900-01-01"}, "valid_from"),
         ({"valid_from": "10**30"}, "valid_from"),
+        ({"judged_by": "nobody"}, "judged_by"),
+        ({"judged_on": "2013-01-15"}, "judged_on"),
+        ({"judged_on": "1900-01-01"}, "judged_on"),
+        ({"judged_on": "2013-02-29"}, "judged_on"),
     ],
 )
 def test_bad_input_is_an_error_beside_its_field(real, lead, wrong, field):

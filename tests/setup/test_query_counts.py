@@ -47,10 +47,10 @@ def test_a_page_costs_the_same_with_one_row_and_with_three(real, lead, name, dja
     ("name", "about", "most"),
     [
         ("setup-form", "version", 8),
-        ("setup-lines", "version", 8),
-        ("setup-round", "round", 7),
-        ("setup-joint", "joint", 7),
-        ("setup-joint-new", "asked", 8),
+        ("setup-lines", "version", 9),  # one is for who may have judged two grades equivalent
+        ("setup-round", "round", 9),  # two are the set-up clock
+        ("setup-joint", "joint", 8),  # one asks who has said yes
+        ("setup-joint-new", "asked", 9),  # one leaves out whoever takes no part
     ],
 )
 def test_a_page_about_one_thing(real, lead, name, about, most, django_assert_max_num_queries):
@@ -77,5 +77,6 @@ def test_arranging_a_lesson_stays_within_its_queries(real, lead, django_assert_m
     address = f"{reverse('setup-joint-new')}?round={real.round.pk}"
     lead.get(address)
 
-    with django_assert_max_num_queries(14 + SAVEPOINT):
+    # three ask whether the day will do, the others are the agreement and the set-up clock
+    with django_assert_max_num_queries(23 + SAVEPOINT):
         assert lead.post(address, typed).status_code == 302

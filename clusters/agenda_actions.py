@@ -1,0 +1,91 @@
+"""Writes about an agenda: its items and the alliances that speak. Each raises the meeting's `stamp`."""
+
+import datetime as dt
+from typing import TypeVar
+
+from django.db.models import Max
+
+from clusters.meeting_actions import Overtaken, Refused, seen, touch
+from clusters.models import AgendaItem, Alliance, Meeting, Turn
+from people.audit import act
+from people.models import User
+
+Row = TypeVar("Row", AgendaItem, Turn)
+
+
+def add_item(*, meeting: Meeting, title: str, minutes: int, by: User, at: dt.datetime) -> AgendaItem:
+    """Add an item at the end of the agenda."""
+    with act("add item", by=by, at=at):
+        touch(meeting)
+        last = meeting.items.aggregate(last=Max("order"))["last"] or 0
+        return AgendaItem.objects.create(meeting=meeting, order=last + 1, title=title, minutes=minutes)
+
+
+def change_item(  # an item's own facts
+    *, item: AgendaItem, title: str, minutes: int, by: User, at: dt.datetime, based_on: str | None = None
+) -> None:
+    """Change an item's words or minutes; raises `Overtaken` where somebody else changed it since `seen_item`."""
+    with act("change item", by=by, at=at):
+        touch(item.meeting)
+        there = AgendaItem.objects.get(pk=item.pk)
+        if based_on is not None and based_on != seen_item(there):
+            raise Overtaken
+        short = there.short if title == there.title else ""
+        AgendaItem.objects.filter(pk=item.pk).update(title=title, minutes=minutes, short=short)
+
+
+def seen_item(item: AgendaItem) -> str:
+    """Return the mark of an item as it reads."""
+    return seen(item.title, item.minutes)
+
+
+def move_item(*, item: AgendaItem, up: bool, by: User, at: dt.datetime) -> None:
+    """Exchange an item with the one above or below it; at the end of the list nothing happens."""
+    with act("move item", by=by, at=at):
+        touch(item.meeting)
+        _exchange(list(AgendaItem.objects.filter(meeting=item.meeting)), item, up=up)
+
+
+def _exchange(rows: list[Row], row: Row, *, up: bool) -> None:
+    """Exchange the places of a row and its neighbour, and number all of them anew."""
+    place = next(index for index, each in enumerate(rows) if each.pk == row.pk)
+    other = place - 1 if up else place + 1
+    if not 0 <= other < len(rows):
+        return
+    rows[place], rows[other] = rows[other], rows[place]
+    for order, each in enumerate(rows, start=1):
+        each.order = order
+    type(row).objects.bulk_update(rows, ["order"])
+
+
+def drop_item(*, item: AgendaItem, by: User, at: dt.datetime) -> None:
+    """Take an item off the agenda; what was typed against it stays."""
+    with act("drop item", by=by, at=at):
+        locked = touch(item.meeting)
+        if locked.current_id == item.pk:
+            raise Refused("This item is running. Move on to the next one first.")
+        item.delete()
+
+
+def move_turn(*, turn: Turn, up: bool, by: User, at: dt.datetime) -> None:
+    """Let an alliance speak one place earlier or later."""
+    with act("move turn", by=by, at=at):
+        touch(turn.meeting)
+        _exchange(list(Turn.objects.filter(meeting=turn.meeting)), turn, up=up)
+
+
+def drop_turn(*, turn: Turn, by: User, at: dt.datetime) -> None:
+    """Leave an alliance out of the round. Raises `Refused` once it has had the word."""
+    with act("drop turn", by=by, at=at):
+        touch(turn.meeting)
+        if Turn.objects.get(pk=turn.pk).began_at:
+            raise Refused("This alliance has had the word already.")
+        turn.delete()
+
+
+def add_turn(*, meeting: Meeting, alliance: Alliance, by: User, at: dt.datetime) -> None:
+    """Give an alliance a turn, as the last; twice changes nothing."""
+    with act("add turn", by=by, at=at):
+        touch(meeting)
+        last = meeting.turns.aggregate(last=Max("order"))["last"] or 0
+        Turn.objects.get_or_create(meeting=meeting, alliance=alliance, defaults={"order": last + 1})

@@ -1,0 +1,94 @@
+"""The alliances side by side: each one's quick summary and its update, point by point, cut to a glance."""
+
+import dataclasses
+import re
+import uuid
+
+from clusters.meeting_access import Standing
+from clusters.models import Meeting, ProgressUpdate, Turn
+from clusters.wording import clock_words, short_name
+from pictures.lettering import plain
+
+PARTS = (
+    ("activity", "a)", "Activity"),
+    ("successes", "b)", "Key successes"),
+    ("challenges", "c)", "Challenges"),
+    ("impact", "d)", "Impact, emerging findings"),
+)
+LONGEST_POINT = 100  # characters
+SHORTEST_CLAUSE = 40
+MOST_POINTS = 3
+CLAUSE = re.compile(r"\s+[–(]|[,;:.](?=\s)")
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class Cell:
+    """What an alliance says under one heading: its first points, cut, and how many more there are."""
+
+    points: tuple[str, ...]
+    more: int
+    is_cut: bool
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class Column:
+    """An alliance at the meeting: `state` is heard, speaking or waiting; its summary, a cell for each of `PARTS`."""
+
+    turn: uuid.UUID
+    alliance: uuid.UUID
+    name: str
+    state: str
+    at: str
+    summary: tuple[str, ...]
+    cells: tuple[Cell, ...]
+    update: uuid.UUID | None
+    is_mine: bool
+
+    @property
+    def parts(self) -> tuple[tuple[str, str, Cell], ...]:
+        """Each heading with its cell: (letter, heading, cell)."""
+        return tuple((*PARTS[index][1:], cell) for index, cell in enumerate(self.cells))
+
+
+def columns_of(meeting: Meeting, turns: list[Turn], standing: Standing) -> tuple[Column, ...]:
+    """Return the alliances in the order they speak, with their shared updates of the meeting's term (one query)."""
+    updates = ProgressUpdate.objects.filter(term=meeting.term_id, alliance__in=[turn.alliance_id for turn in turns])
+    shared = {each.alliance_id: each for each in updates.exclude(state=ProgressUpdate.State.DRAFT)}
+    return tuple(_column(turn, shared.get(turn.alliance_id), standing) for turn in turns)
+
+
+def _column(turn: Turn, update: ProgressUpdate | None, standing: Standing) -> Column:
+    """Build one alliance's column."""
+    state = "heard" if turn.ended_at else "speaking" if turn.began_at else "waiting"
+    return Column(
+        turn=turn.pk,
+        alliance=turn.alliance_id,
+        name=short_name(turn.alliance.name),
+        state=state,
+        at=clock_words(turn.began_at) if turn.began_at else "",
+        summary=tuple(turn.summary.splitlines()),
+        cells=tuple(_cell(lines_of(update, name)) for name, _, _ in PARTS),
+        update=update.pk if update else None,
+        is_mine=turn.alliance_id in standing.led,
+    )
+
+
+def lines_of(update: ProgressUpdate | None, part: str) -> tuple[str, ...]:
+    """Return a part's points, a line each."""
+    return tuple(filter(None, (line.strip() for line in getattr(update, part).splitlines()))) if update else ()
+
+
+def _cell(lines: tuple[str, ...]) -> Cell:
+    """Cut a part to its first points, each to its first clause or two."""
+    points = tuple(cut(line) for line in lines[:MOST_POINTS])
+    more = max(len(lines) - MOST_POINTS, 0)
+    return Cell(points, more, is_cut=bool(more) or points != lines[:MOST_POINTS])
+
+
+def cut(line: str) -> str:
+    """Return the beginning of a long point, where a clause ends if one does; the whole of it is a press away."""
+    if len(line) <= LONGEST_POINT:
+        return line
+    ends = [found.start() for found in CLAUSE.finditer(line, SHORTEST_CLAUSE, LONGEST_POINT)]
+    short = plain(line[: ends[-1]]) if ends else plain(line[:LONGEST_POINT]).rsplit(" ", 1)[0]
+    return short.rstrip(",;:.–-( ") + "…"

@@ -1,0 +1,36 @@
+"""The checklist of documents that the research needs from each alliance; what is missing goes on to the next."""
+
+import datetime as dt
+from collections.abc import Iterable
+
+from django.db.models import Q
+
+from clusters.meeting_actions import ask_for_paper, touch
+from clusters.models import Alliance, Meeting, Paper
+from people.audit import act
+from people.models import User
+
+# What the research of the minutes asks of an alliance; anything else can be typed.
+USUAL = ("Agreement to take part", "Baseline and how progress is measured", "Maturity model, rated", "Findings so far")
+
+
+def papers_at(meeting: Meeting) -> list[Paper]:
+    """Return a meeting's documents, with those that earlier meetings of its series still wait for (one query)."""
+    waits = Q(meeting__series=meeting.series_id, meeting__starts_at__lt=meeting.starts_at, here_at__isnull=True)
+    return list(Paper.objects.filter(Q(meeting=meeting) | waits).select_related("alliance", "meeting"))
+
+
+def ask_all(*, meeting: Meeting, alliances: Iterable[Alliance], title: str, by: User, at: dt.datetime) -> None:
+    """Ask these alliances for a document; who has been asked for it already is not asked twice."""
+    with act("ask for paper", by=by, at=at):
+        waiting = {(paper.alliance_id, paper.title.casefold()) for paper in papers_at(meeting)}
+        for alliance in alliances:
+            if (alliance.pk, title.casefold()) not in waiting:
+                ask_for_paper(meeting=meeting, alliance=alliance, title=title, by=by, at=at)
+
+
+def drop_paper(*, paper: Paper, by: User, at: dt.datetime) -> None:
+    """Take a document off the list."""
+    with act("drop paper", by=by, at=at):
+        touch(paper.meeting)
+        paper.delete()

@@ -1,0 +1,117 @@
+"""What was typed, put right afterwards; and the checklist of documents."""
+
+import uuid
+
+from django.contrib import messages
+from django.http import Http404, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.views.decorators.http import require_http_methods, require_POST
+
+from clusters import live_actions, meeting_papers
+from clusters.forms.outcomes import ChangeOutcomeForm, outcome_initial
+from clusters.forms.preparing import EVERYBODY, PaperForm
+from clusters.meeting_access import refusal_to_run
+from clusters.meeting_actions import Overtaken, tick_paper
+from clusters.meeting_queries import may_facilitate
+from clusters.models import AgendaItem, Meeting, Outcome, Turn
+from clusters.views.meeting_loading import meeting_of
+from people import clock
+from people.access import SignedInRequest, require, signed_in
+
+METHODS = ["GET", "HEAD", "POST"]
+
+
+@signed_in
+@require_http_methods(METHODS)
+def change(request: SignedInRequest, meeting_id: uuid.UUID, outcome_id: uuid.UUID) -> HttpResponse:
+    """Put an outcome right, or take it out of the minutes (`step=drop`); 409 with both texts if others did too."""
+    meeting, standing = meeting_of(request, meeting_id)
+    outcome = meeting.outcomes.select_related("meeting").filter(pk=outcome_id).first()
+    if outcome is None:
+        raise Http404
+    require(refusal_to_run(standing))
+    if request.POST.get("step") == "drop":
+        live_actions.drop_outcome(outcome=outcome, by=request.user, at=clock.now())
+        messages.success(request, "It is taken out.")
+        return redirect("meeting", meeting.pk)
+    form = _form(request.POST or None, meeting, outcome_initial(outcome))
+    if request.method == "POST" and form.is_valid():
+        try:
+            _save(request, meeting, outcome, form)
+        except Overtaken:
+            outcome.refresh_from_db()
+            again = _form(None, meeting, form.cleaned_data | {"seen": outcome_initial(outcome)["seen"]})
+            rows = [("What was said or agreed", form.cleaned_data["text"], outcome.text)]
+            return _page(request, meeting, again, 409, conflict=rows)
+        return redirect(f"{reverse('meeting', args=[meeting.pk])}#outcomes")
+    return _page(request, meeting, form)
+
+
+def _form(data: object, meeting: Meeting, initial: dict[str, object]) -> ChangeOutcomeForm:
+    """Build the form."""
+    people = may_facilitate(meeting, on=clock.today())
+    turns = list(meeting.turns.select_related("alliance"))
+    return ChangeOutcomeForm(data, people=people, items=list(meeting.items.all()), turns=turns, initial=initial)
+
+
+def _save(request: SignedInRequest, meeting: Meeting, outcome: Outcome, form: ChangeOutcomeForm) -> None:
+    """Save it under its item and alliance."""
+    chosen, about = form.cleaned_data["item"], form.cleaned_data["alliance"]
+    item = AgendaItem.objects.filter(meeting=meeting, pk=chosen).first() if chosen else None
+    turn = Turn.objects.select_related("alliance").filter(meeting=meeting, alliance=about).first() if about else None
+    live_actions.change_outcome(
+        outcome=outcome,
+        facts=form.facts(),
+        under=(item, turn.alliance if turn else None),
+        by=request.user,
+        at=clock.now(),
+        based_on=form.cleaned_data["seen"],
+    )
+
+
+def _page(
+    request: SignedInRequest, meeting: Meeting, form: ChangeOutcomeForm, status: int = 200, **more: object
+) -> HttpResponse:
+    """Show the page."""
+    return render(request, "meetings/outcome.html", {"meeting": meeting, "form": form} | more, status=status)
+
+
+@signed_in
+@require_http_methods(METHODS)
+def papers(request: SignedInRequest, meeting_id: uuid.UUID) -> HttpResponse:
+    """Keep the checklist of documents that the research needs."""
+    meeting, standing = meeting_of(request, meeting_id)
+    require(refusal_to_run(standing))
+    turns = list(meeting.turns.select_related("alliance"))
+    form = PaperForm(request.POST or None, turns=turns)
+    if request.method == "POST" and form.is_valid():
+        said = form.cleaned_data["alliance"]
+        asked = [turn.alliance for turn in turns if said in (EVERYBODY, str(turn.alliance_id))]
+        title = form.cleaned_data["title"]
+        meeting_papers.ask_all(meeting=meeting, alliances=asked, title=title, by=request.user, at=clock.now())
+        return redirect("meeting-papers", meeting.pk)
+    listed = meeting_papers.papers_at(meeting)
+    context = {
+        "meeting": meeting,
+        "papers": listed,
+        "missing": sum(1 for paper in listed if paper.here_at is None),
+        "form": form,
+    }
+    return render(request, "meetings/papers.html", context)
+
+
+@signed_in
+@require_POST
+def paper(request: SignedInRequest, meeting_id: uuid.UUID, paper_id: uuid.UUID) -> HttpResponse:
+    """Say that a document is here, or is not after all (`here`), or take it off the list (`step=drop`)."""
+    meeting, standing = meeting_of(request, meeting_id)
+    found = next((each for each in meeting_papers.papers_at(meeting) if each.pk == paper_id), None)
+    if found is None:
+        raise Http404
+    require(refusal_to_run(standing))
+    if request.POST.get("step") == "drop":
+        meeting_papers.drop_paper(paper=found, by=request.user, at=clock.now())
+    else:
+        tick_paper(paper=found, here=request.POST.get("here") == "1", by=request.user, at=clock.now())
+    return redirect("meeting-papers", meeting.pk)

@@ -1,0 +1,206 @@
+"""The Word template of the app: styles, and the fields that a document is written into.
+
+An alliance takes it home, puts its letterhead and its styles in, and gives it back. Fields are Jinja as `docxtpl` reads
+it: a paragraph that holds `{%p … %}` alone repeats or leaves out what follows.
+"""
+
+import datetime as dt
+import io
+from functools import cache
+
+from docx import Document
+from docx.document import Document as DocumentOf
+from docx.enum.text import WD_BREAK
+from docx.oxml import OxmlElement
+from docx.oxml.ns import qn
+from docx.shared import Mm, Pt, RGBColor
+from docx.styles.style import ParagraphStyle
+from docx.table import Table
+from docx.text.paragraph import Paragraph
+
+from reports.documents.zipped import normalised
+
+FIELDS = {
+    "title": "the alliance or the meeting",
+    "about": "the term or the day",
+    "lede": "what kind of document it is",
+    "kept": "version, state and date",
+    "own": "what those who lead wrote (heading, lines)",
+    "numbers": "counts with their intervals (label, value, beside, before, picture)",
+    "counted": "sentences of what was counted",
+    "figures": "figures (finding, method, picture, tables)",
+    "words": "the progress update (heading, lines)",
+    "pages": "one for each alliance of a meeting (name, summary, numbers, counted, words)",
+    "agreed": "what a meeting decided (heading, lines)",
+    "unknown": "what is not yet known",
+    "sources": "what was counted, and when",
+    "colophon": "where it comes from",
+}
+REQUIRED = ("title", "about", "kept", "own", "numbers", "figures", "words", "unknown", "colophon")
+INK, MUTED, TEAL = RGBColor(0x1B, 0x2A, 0x2F), RGBColor(0x55, 0x65, 0x6B), RGBColor(0x0B, 0x55, 0x63)
+FACE = "Calibri"  # every Word has it, or something of the same width
+FIRST = dt.datetime(2013, 2, 25, 12, 30)  # noqa: DTZ001  # Word writes no zone
+RULE = "E2DBCC"
+
+
+@cache
+def ours(size: int = 100) -> bytes:
+    """Return the template as a Word file, the same bytes each time; `size` in percent, smaller for a full pack."""
+    document = Document()
+    _set_styles(document, size / 100)
+    _write(document)
+    properties = document.core_properties
+    properties.title, properties.author, properties.comments = "Staffroom progress report", "Staffroom", ""
+    properties.created = properties.modified = FIRST
+    written = io.BytesIO()
+    document.save(written)
+    return normalised(written.getvalue())
+
+
+def _set_styles(document: DocumentOf, scale: float) -> None:
+    """Give the styles that Word people know our sizes and inks, on A4."""
+    section = document.sections[0]
+    section.page_width, section.page_height = Mm(210), Mm(297)
+    section.left_margin = section.right_margin = Mm(18)
+    section.top_margin, section.bottom_margin = Mm(19), Mm(20)
+    sizes = (
+        ("Normal", 10.5, INK, 4),
+        ("Title", 24, INK, 2),
+        ("Subtitle", 14, TEAL, 4),
+        ("Heading 1", 18, INK, 4),
+        ("Heading 2", 13, INK, 3),
+        ("Caption", 9, MUTED, 4),
+        ("List Bullet", 10.5, INK, 2),
+    )
+    for name, size, ink, after in sizes:
+        style = document.styles[name]
+        assert isinstance(style, ParagraphStyle)  # noqa: S101  # all of these are
+        style.font.name, style.font.size, style.font.color.rgb = FACE, Pt(round(size * scale * 2) / 2), ink
+        style.font.bold = name in {"Title", "Subtitle", "Heading 1", "Heading 2"}
+        style.font.italic = False
+        style.paragraph_format.space_after = Pt(after * scale)
+        style.paragraph_format.space_before = Pt(12 * scale if name.startswith("Heading") else 0)
+        _plain_face(style)
+
+
+def _plain_face(style: ParagraphStyle) -> None:
+    """Take theme fonts and the line under the title away, which would win over ours."""
+    fonts = style.element.get_or_add_rPr().get_or_add_rFonts()
+    for name in ("asciiTheme", "hAnsiTheme", "eastAsiaTheme", "cstheme"):
+        fonts.attrib.pop(qn(f"w:{name}"), None)
+    for spacing in style.element.findall(f"{qn('w:rPr')}/{qn('w:spacing')}"):
+        spacing.getparent().remove(spacing)
+    for border in style.element.findall(f".//{qn('w:pBdr')}"):
+        border.getparent().remove(border)
+
+
+def _write(document: DocumentOf) -> None:
+    """Write the fields in the order in which a report is read."""
+    _line(document, "{{ title }}", "Title")
+    _line(document, "{{ about }}", "Subtitle")
+    _line(document, "{{ lede }} {{ kept }}.", "Caption")
+    _words(document, "own")
+    _numbers(document, "numbers", "counted")
+    _line(document, "{%p for figure in figures %}")
+    _line(document, "{{ figure.finding }}", "Heading 2")
+    _line(document, "{{ figure.method }}", "Caption").paragraph_format.keep_with_next = True
+    _line(document, "{{ figure.picture }}")
+    _line(document, "{%p endfor %}")
+    _words(document, "words")
+    _line(document, "{%p for page in pages %}")
+    _line(document, "{%p if not loop.first or figures %}")
+    _line(document, "").add_run().add_break(WD_BREAK.PAGE)
+    _line(document, "{%p endif %}")
+    _line(document, "{{ page.name }}", "Heading 1")
+    _bullets(document, "page.summary")
+    _numbers(document, "page.numbers", "page.counted")
+    _words(document, "page.words")
+    _line(document, "{%p endfor %}")
+    _words(document, "agreed")
+    _line(document, "{%p if unknown %}")
+    _line(document, "What is not yet known", "Heading 2")
+    _bullets(document, "unknown")
+    _line(document, "{%p endif %}")
+    _tables(document)
+    _line(document, "{%p for line in sources %}")
+    _line(document, "{{ line }}", "Caption")
+    _line(document, "{%p endfor %}")
+    _line(document, "{{ colophon }}", "Caption")
+
+
+def _line(document: DocumentOf, words: str, style: str = "Normal") -> Paragraph:
+    """Add one paragraph."""
+    return document.add_paragraph(words, style=style)
+
+
+def _bullets(document: DocumentOf, what: str) -> None:
+    """Add a bullet for each line."""
+    _line(document, f"{{%p for line in {what} %}}")
+    _line(document, "{{ line }}", "List Bullet")
+    _line(document, "{%p endfor %}")
+
+
+def _words(document: DocumentOf, what: str) -> None:
+    """Add what people wrote, under its headings."""
+    _line(document, f"{{%p for part in {what} %}}")
+    _line(document, "{{ part.heading }}", "Heading 2")
+    _bullets(document, "part.lines")
+    _line(document, "{%p endfor %}")
+
+
+def _numbers(document: DocumentOf, numbers: str, counted: str) -> None:
+    """Add numbers one under the other, each with its interval drawn, and what was counted."""
+    _line(document, f"{{%p for number in {numbers} %}}")
+    paragraph = _line(document, "")
+    paragraph.paragraph_format.keep_with_next = True
+    paragraph.paragraph_format.space_before = Pt(8)
+    value = paragraph.add_run("{{ number.value }}")
+    value.bold, value.font.size = True, Pt(16)
+    paragraph.add_run("  {{ number.label }} ({{ number.beside }})")
+    _line(document, "{%p if number.picture %}")
+    _line(document, "{{ number.picture }}")
+    _line(document, "{%p endif %}")
+    _line(document, "{%p if number.before %}")
+    _line(document, "{{ number.before }}", "Caption")
+    _line(document, "{%p endif %}")
+    _line(document, "{%p endfor %}")
+    _bullets(document, counted)
+
+
+def _tables(document: DocumentOf) -> None:
+    """Add the rows behind every figure, on a page of their own."""
+    _line(document, "{%p if figures %}")
+    _line(document, "The numbers behind the figures", "Heading 2").paragraph_format.page_break_before = True
+    _line(document, "{%p for figure in figures %}")
+    _line(document, "{%p for table in figure.tables %}")
+    caption = _line(document, "{{ table.caption }}", "Caption")
+    caption.paragraph_format.keep_with_next, caption.paragraph_format.space_before = True, Pt(10)
+    rows = document.add_table(rows=4, cols=3)
+    _ruled(rows)
+    for place, words in enumerate(("{%tc for head in table.heads %}", "{{ head }}", "{%tc endfor %}")):
+        _cell(rows, 0, place, words, bold=True)
+    _cell(rows, 1, 0, "{%tr for row in table.cells %}")
+    for place, words in enumerate(("{%tc for cell in row %}", "{{ cell }}", "{%tc endfor %}")):
+        _cell(rows, 2, place, words)
+    _cell(rows, 3, 0, "{%tr endfor %}")
+    _line(document, "{%p endfor %}")
+    _line(document, "{%p endfor %}")
+    _line(document, "{%p endif %}")
+
+
+def _cell(table: Table, row: int, column: int, words: str, *, bold: bool = False) -> None:
+    """Write into one cell, small."""
+    run = table.cell(row, column).paragraphs[0].add_run(words)
+    run.font.size, run.bold = Pt(8.5), bold
+    table.cell(row, column).paragraphs[0].paragraph_format.space_after = Pt(2)
+
+
+def _ruled(table: Table) -> None:
+    """Give a table hairlines between its rows and nothing else."""
+    borders = OxmlElement("w:tblBorders")
+    for side in ("bottom", "insideH"):
+        line = OxmlElement(f"w:{side}")
+        for name, value in (("val", "single"), ("sz", "4"), ("space", "0"), ("color", RULE)):
+            line.set(qn(f"w:{name}"), value)
+        borders.append(line)
+    table._tbl.tblPr.append(borders)  # noqa: SLF001  # python-docx has no word for borders

@@ -1,0 +1,139 @@
+"""What meetings bring to Today: one that runs, dates to answer, what a person promised until it is done, the next."""
+
+import dataclasses
+import datetime as dt
+import uuid
+
+from django.db import connection
+from django.urls import reverse
+
+from clusters.wording import clock_words, day_words
+from people.clock import LONDON
+from people.models import User
+from reports.steps import Step
+
+MOST = 3
+LONGEST = 90
+SOON = dt.timedelta(days=7)
+# Almost every person opens Today first, and most have none of these: one statement asks for all.
+WAITING = """
+(SELECT 'action', m.id, m.title, o.text, o.due_on, m.starts_at, FALSE
+ FROM clusters_outcome o JOIN clusters_meeting m ON m.id = o.meeting_id
+ WHERE o.owner_id = %(me)s AND o.kind = 'action' AND o.done_at IS NULL
+ ORDER BY o.due_on, o.id LIMIT %(most)s)
+UNION ALL
+(SELECT m.state, m.id, m.title, m.place, NULL, m.starts_at, m.facilitator_id IS NOT DISTINCT FROM %(me)s
+ FROM clusters_seat s JOIN clusters_meeting m ON m.id = s.meeting_id
+ WHERE s.person_id = %(me)s AND m.state IN ('planned', 'running')
+   AND m.starts_at BETWEEN %(now)s - INTERVAL '12 hours' AND %(now)s + INTERVAL '21 days'
+ ORDER BY m.starts_at, m.id LIMIT %(most)s)
+UNION ALL
+(SELECT 'poll', m.id, m.title, '', NULL, m.starts_at, FALSE
+ FROM clusters_seat s JOIN clusters_meeting m ON m.id = s.meeting_id
+ WHERE s.person_id = %(me)s AND m.next_at IS NULL AND m.state <> 'off'
+   AND EXISTS (SELECT 1 FROM clusters_polldate d WHERE d.meeting_id = m.id AND d.starts_at > %(now)s)
+   AND NOT EXISTS (SELECT 1 FROM clusters_pollanswer a JOIN clusters_polldate d ON d.id = a.date_id
+                   WHERE d.meeting_id = m.id AND a.person_id = %(me)s)
+ ORDER BY m.starts_at, m.id LIMIT %(most)s)
+"""
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class Waiting:
+    """One row of `WAITING`: `kind` is action, poll, or the state of a meeting to come."""
+
+    kind: str
+    meeting: uuid.UUID
+    title: str
+    text: str
+    due_on: dt.date | None
+    starts_at: dt.datetime
+    facilitates: bool
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class MeetingSteps:
+    """What waits for the person now, and the meetings that are still a while away."""
+
+    now: tuple[Step, ...]
+    later: tuple[Step, ...]
+
+
+def meeting_steps(person: User, *, now: dt.datetime) -> MeetingSteps:
+    """Return what meetings ask of a person, what runs first (one query)."""
+    with connection.cursor() as cursor:
+        cursor.execute(WAITING, {"me": person.pk, "now": now, "most": MOST})
+        rows = [Waiting(*row) for row in cursor.fetchall()]
+    of = {kind: [row for row in rows if row.kind == kind] for kind in ("running", "planned", "poll", "action")}
+    soon = [row for row in of["planned"] if row.starts_at - now <= SOON]
+    today = now.astimezone(LONDON).date()
+    return MeetingSteps(
+        now=(
+            *(_running(row) for row in of["running"]),
+            *(_poll(row) for row in of["poll"]),
+            *(_action(row, today) for row in of["action"]),
+            *(_coming(row, is_turn=True) for row in soon),
+        ),
+        later=tuple(_coming(row, is_turn=False) for row in of["planned"] if row not in soon),
+    )
+
+
+def _title(text: str) -> str:
+    """Return what was promised in a line or two: the meeting's page has all of it."""
+    return (text if len(text) <= LONGEST else text[:LONGEST].rsplit(" ", 1)[0].rstrip(",;:–- ") + "…").rstrip(".")
+
+
+def _action(row: Waiting, today: dt.date) -> Step:
+    """Something the person took on."""
+    due = row.due_on or today
+    when = f"Due since {day_words(due)}" if due < today else f"By {day_words(due)}"
+    return Step(
+        title=_title(row.text),
+        words=f"{when}. You took this on at {row.title}.",
+        detail=f"{when}, from {row.title}",
+        address=reverse("meeting", args=[row.meeting]),
+        action="See the meeting",
+        icon="meetings",
+        is_turn=due <= today,
+    )
+
+
+def _running(row: Waiting) -> Step:
+    """A meeting that runs now."""
+    return Step(
+        title=f"{row.title} is running",
+        words="Its page follows what is said: the clock, who speaks, what is agreed.",
+        detail="See who speaks and what is agreed",
+        address=reverse("meeting", args=[row.meeting]),
+        action="Go to the meeting",
+        icon="meetings",
+    )
+
+
+def _poll(row: Waiting) -> Step:
+    """Dates that the person has not answered."""
+    return Step(
+        title="Say when you can meet next",
+        words=f"Dates are proposed for the meeting after {row.title}, {day_words(row.starts_at.date())}.",
+        detail=f"Dates for the meeting after {day_words(row.starts_at.date())}",
+        address=reverse("meeting-poll", args=[row.meeting]),
+        action="See the dates",
+        icon="calendar",
+        aside="about 1 min",
+    )
+
+
+def _coming(row: Waiting, *, is_turn: bool) -> Step:
+    """A meeting to come; whoever facilitates is led to its agenda."""
+    local = row.starts_at.astimezone(LONDON)
+    when = f"{local:%A} {day_words(local.date())}, {clock_words(local)}"
+    place = f", {row.text}" if row.text else ""
+    return Step(
+        title=f"{row.title} on {day_words(local.date())}",
+        words=f"{when}{place}. {'You facilitate it.' if row.facilitates else 'Read what each alliance reports.'}",
+        detail=f"{when}{place}{'. You facilitate it' if row.facilitates else ''}",
+        address=reverse("meeting-agenda" if row.facilitates else "meeting", args=[row.meeting]),
+        action="Prepare the agenda" if row.facilitates else "See the meeting",
+        icon="meetings",
+        is_turn=is_turn,
+    )

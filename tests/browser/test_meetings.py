@@ -1,0 +1,182 @@
+"""A meeting in a browser, from its agenda to its minutes: one runs it, another follows on a page of their own."""
+
+import datetime as dt
+
+import pytest
+from django.urls import reverse
+from django.utils import timezone
+from playwright.sync_api import expect
+
+from clusters import actions as cluster_actions
+from clusters import meeting_actions
+from clusters.models import AgendaItem, Meeting, Membership, Outcome, ProgressUpdate
+from people.actions import open_installation
+from tests import world as worlds
+from tests.browser.observing import look, sign_in
+
+pytestmark = pytest.mark.browser
+WIDTHS = [pytest.param(390, id="phone"), pytest.param(1280, id="desktop")]
+LONG = "Getting teachers to think beyond their departmental boundary, and to learn with others, has not been easy here."
+
+
+@pytest.fixture
+def house(server):
+    open_installation(kind="real", at=worlds.T0)
+    house = worlds.build()
+    today = timezone.now()
+    house.avon = cluster_actions.start_alliance(cluster=house.cluster, name="Avon alliance", by=None, at=worlds.T0)
+    house.avon_lead = worlds.person("Avril Avonlead")
+    cluster_actions.give_role(
+        person=house.avon_lead,
+        role=Membership.Role.ALLIANCE_LEAD,
+        scope=house.avon,
+        by=None,
+        at=worlds.T0,
+        on=worlds.SINCE,
+    )
+    term = cluster_actions.add_term(
+        cluster=house.cluster,
+        name="Now",
+        academic_year="2026-27",
+        starts_on=today.date() - dt.timedelta(days=30),
+        ends_on=today.date() + dt.timedelta(days=60),
+        by=None,
+        at=today,
+    )
+    parts = {"activity": "Two trios\nSix people", "challenges": LONG}
+    cluster_actions.write_update(alliance=house.avon, term=term, parts=parts, by=house.avon_lead, at=today)
+    facts = meeting_actions.MeetingFacts("Cluster meeting", today, today + dt.timedelta(minutes=90), "call", "By phone")
+    house.meeting = meeting_actions.plan_meeting(
+        cluster=house.cluster,
+        alliance=None,
+        series="Cluster meetings",
+        facts=facts,
+        facilitator=house.cluster_lead,
+        by=house.cluster_lead,
+        at=today,
+    )
+    return house
+
+
+@pytest.fixture
+def page_of(open_page, server):
+    """Open a page as somebody."""
+
+    def make(person, width=1280, scheme="light"):
+        page = open_page(width, scheme=scheme)
+        sign_in(page.context, person, server)
+        return page
+
+    return make
+
+
+def there(house, name):
+    return reverse(name, args=[house.meeting.pk])
+
+
+@pytest.mark.parametrize("width", WIDTHS)
+def test_from_the_agenda_over_the_meeting_to_its_minutes_while_another_follows(house, page_of, width):
+    runs, follows = page_of(house.cluster_lead, width), page_of(house.host, width, scheme="dark")
+
+    runs.goto(there(house, "meeting-agenda"))
+    expect(runs.get_by_text("The agenda takes 90 of 90 minutes: it fits.")).to_be_visible()
+    expect(runs.get_by_text("Two alliances in 40 minutes: 20 minutes each.")).to_be_visible()
+    look(runs, "agenda")
+    runs.get_by_label("Item", exact=True).fill("Tea")
+    runs.get_by_role("spinbutton", name="Minutes").fill("20")
+    runs.get_by_role("button", name="Add", exact=True).click()
+    expect(runs.get_by_text("The agenda takes 110 minutes, 20 more than the 90 there are.")).to_be_visible()
+    look(runs, "agenda-over")
+    runs.get_by_role("button", name="Move up: Tea").press("Enter")
+    expect(runs.get_by_role("button", name="Move down: Tea")).to_be_visible()
+    runs.get_by_role("button", name="Drop: Tea").click()
+    expect(runs.get_by_text("it fits")).to_be_visible()
+
+    follows.goto(there(house, "meeting"))
+    runs.goto(there(house, "meeting"))
+    look(runs, "meeting-planned")
+    runs.get_by_role("button", name="Begin the meeting").click()
+    expect(follows.get_by_role("heading", name="Avon is speaking")).to_be_visible()
+    look(runs, "meeting-running")
+    look(follows, "meeting-followed")
+
+    runs.get_by_label("What was said or agreed").fill("Attendance could be the first measure of trust")
+    runs.get_by_role("button", name="Add at").click()
+    expect(runs.get_by_label("What was said or agreed")).to_be_focused()
+    expect(follows.get_by_text("Attendance could be the first measure of trust")).to_be_visible()
+
+    runs.get_by_label("Action", exact=True).check()
+    runs.get_by_label("What was said or agreed").fill("Ask heads which baseline they would trust")
+    runs.get_by_label("Whose action").select_option("Avril Avonlead")
+    runs.get_by_label("By", exact=True).fill("2026-12-20")
+    runs.get_by_role("button", name="Add at").click()
+    expect(follows.get_by_text("Avril Avonlead, Avon. By 20 December")).to_be_visible()
+
+    runs.get_by_role("button", name="Next alliance").click()
+    expect(follows.get_by_role("heading", name="Tamar is speaking")).to_be_visible()
+    runs.get_by_role("button", name="Back").click()
+    expect(follows.get_by_role("heading", name="Avon is speaking")).to_be_visible()
+    for _ in AgendaItem.objects.filter(meeting=house.meeting)[1:]:
+        runs.get_by_role("button", name="Next item").click()
+    expect(follows.get_by_text("Item 5 of 5")).to_be_visible()
+    runs.get_by_role("button", name="Close the meeting").click()
+    expect(follows.get_by_role("heading", name="The meeting is over")).to_be_visible()
+    look(runs, "meeting-closed")
+
+    follows.get_by_role("link", name="Read the minutes").click()
+    expect(follows.get_by_text("Ask heads which baseline they would trust").first).to_be_visible()
+    look(follows, "minutes")
+
+
+def test_what_is_being_typed_stays_while_the_page_follows(house, page_of):
+    meeting_actions.begin(meeting=house.meeting, by=house.cluster_lead, at=timezone.now())
+    page = page_of(house.cluster_lead)
+    page.goto(there(house, "meeting"))
+    box = page.get_by_label("What was said or agreed")
+    box.fill("Half a thou")
+    facts = meeting_actions.OutcomeFacts("0b0f6f9e-7f3a-4a52-9a0e-0d6f6a2b7c11", "note", "Of the other facilitator")
+    meeting_actions.type_outcome(meeting=house.meeting, facts=facts, by=house.avon_lead, at=timezone.now())
+    expect(page.get_by_text("Of the other facilitator")).to_be_visible()
+    expect(box).to_have_value("Half a thou")
+    turn = Meeting.objects.get().turns.get(ended_at__isnull=True, began_at__isnull=False)
+    meeting_actions.next_turn(meeting=house.meeting, from_turn=str(turn.pk), by=house.cluster_lead, at=timezone.now())
+    expect(page.get_by_text("For: Progress updates, Tamar")).to_be_visible()
+    page.keyboard.type("ght")
+    page.get_by_role("button", name="Add at").click()
+    expect(page.get_by_text("Half a thought")).to_be_visible()
+    assert Outcome.objects.get(text="Half a thought").alliance == house.alliance
+
+
+@pytest.mark.parametrize("width", WIDTHS)
+def test_every_page_around_a_meeting_is_without_a_barrier(house, page_of, width):
+    page = page_of(house.cluster_lead, width)
+    for name in ("change", "people", "poll", "words", "papers", "projector"):
+        page.goto(there(house, f"meeting-{name}"))
+        look(page, f"meeting-{name}")
+    for name in ("meeting-list", "meeting-new", "gathering-list", "gathering-new"):
+        page.goto(reverse(name))
+        look(page, name)
+
+
+@pytest.mark.parametrize("width", WIDTHS)
+def test_an_update_is_pasted_saved_while_one_types_and_made_final(house, page_of, width):
+    page = page_of(house.alliance_lead, width)
+    page.goto(reverse("update-write", args=[house.alliance.pk]))
+    page.get_by_label("Paste the whole update").fill("a) Activity\n• Two trios\nKey successes\nMiddle leaders lead")
+    page.get_by_role("button", name="Sort it under a) to d)").click()
+    expect(page.get_by_label("b) Key successes")).to_have_value("Middle leaders lead")
+    look(page, "update-write")
+    page.get_by_label("c) Any challenges").fill("Time")
+    page.get_by_label("Next steps").focus()
+    expect(page.locator("[data-saved]")).to_contain_text("Saved")
+    assert ProgressUpdate.objects.get(alliance=house.alliance).challenges == "Time"
+    page.get_by_label("Next steps").fill("A third trio")
+    page.get_by_role("button", name="Share with the cluster").click()
+    expect(page.get_by_text("Shared: every alliance of the cluster can read it.")).to_be_visible()
+    update = ProgressUpdate.objects.get(alliance=house.alliance)
+    assert (update.next_steps, update.state) == ("A third trio", "shared")
+    page.get_by_role("link", name="Go on writing").click()
+    page.get_by_role("button", name="Make it final").click()
+    look(page, "update-check")
+    page.get_by_role("button", name="Make it final, for good").click()
+    expect(page.get_by_text("It is final, and stays as it is.")).to_be_visible()

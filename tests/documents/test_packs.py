@@ -1,0 +1,83 @@
+"""The pack of a meeting: a page for each alliance, one sheet each, put together by who runs it, frozen when sent."""
+
+import io
+import re
+
+import docx
+import pytest
+from django.core import mail
+from django.urls import reverse
+
+from clusters.models import ProgressUpdate
+from reports.documents import pdf, word
+from reports.documents.shown import shown
+from reports.models import Report
+from tests.documents.conftest import again
+from tests.documents.test_files import unpacked
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def pack(meeting, told, as_, compile_only):
+    as_(told.cluster_lead).post(reverse("meeting-pack", args=[meeting.pk]))
+    compile_only()
+    return again(Report.objects.get())
+
+
+def test_who_runs_the_meeting_has_it_put_together_from_the_meetings_page(meeting, told, as_, compile_only):
+    client, address = as_(told.cluster_lead), reverse("meeting-pack", args=[meeting.pk])
+    assert address in client.get(reverse("meeting", args=[meeting.pk])).content.decode()
+    assert "Put the pack together" in client.get(address).content.decode()
+    client.post(address)
+    client.post(address)
+    assert Report.objects.get().kind == "pack"
+    compile_only()
+    assert client.get(address).url == reverse("report", args=[Report.objects.get().pk])
+    text = client.get(client.get(address).url).content.decode()
+    for line in ("A network of trios", "Six people", "6 of 8", "Avon alliance"):
+        assert line in text
+
+
+def test_a_lead_waits_for_it_and_a_teacher_is_not_offered_it(meeting, told, as_):
+    address = reverse("meeting-pack", args=[meeting.pk])
+    assert "Not there yet" in as_(told.avon_lead).get(address).content.decode()
+    assert as_(told.avon_lead).post(address).status_code == 403
+    assert as_(told.host).get(address).status_code == 404
+    assert address not in as_(told.host).get(reverse("meeting", args=[meeting.pk])).content.decode()
+    assert not Report.objects.exists()
+
+
+def test_sent_it_is_frozen_and_everybody_asked_gets_its_address(
+    pack, meeting, told, as_, django_capture_on_commit_callbacks
+):
+    with django_capture_on_commit_callbacks(execute=True):
+        as_(told.cluster_lead).post(reverse("pack-send", args=[pack.pk]))
+    assert again(pack).is_final
+    asked = {seat.person.email for seat in meeting.seats.select_related("person")} - {told.cluster_lead.email}
+    assert {to for letter in mail.outbox for to in letter.to} == asked
+    assert all(f"/reports/{pack.pk}/" in letter.body and not letter.attachments for letter in mail.outbox)
+    ProgressUpdate.objects.update(activity="Changed")
+    assert "Changed" not in str(again(pack).content)
+    assert as_(told.cluster_lead).post(reverse("pack-send", args=[pack.pk])).status_code == 302
+    assert len(mail.outbox) == len(asked)
+
+
+def test_a_report_is_no_pack_to_send(report, told, as_):
+    assert as_(told.alliance_lead).post(reverse("pack-send", args=[report.pk])).status_code == 404
+
+
+def test_each_alliance_has_one_sheet_even_with_a_long_update(pack):
+    content = dict(pack.content)
+    page = dict(content["pages"][1])
+    page["words"] = [
+        {**words, "lines": ["A long sentence of what was done this term. " * 4] * 4} for words in page["words"]
+    ]
+    pack.content = {**content, "pages": [content["pages"][0], page]}
+    document = shown(pack)
+    assert len(re.findall(rb"/Type /Page\b", unpacked(pdf.pdf_of(document)))) == 2
+    breaks = [
+        run for paragraph in docx.Document(io.BytesIO(word.word_of(document))).paragraphs for run in paragraph.runs
+        if 'w:type="page"' in run._r.xml
+    ]  # fmt: skip
+    assert len(breaks) == 1

@@ -1,0 +1,1 @@
+"""Setting a lesson up, and what people accept and decide before and after it."""
