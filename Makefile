@@ -31,8 +31,9 @@ manage: .venv/installed ## a management command on this installation: make manag
 test: .venv/installed-dev ## all tests; choose some with ARGS="-k seal"
 	$(PY) -m pytest --numprocesses 2 --dist loadfile $(ARGS)
 
-test-long: .venv/installed-dev ## the two-world test of the blind with many more plays (RUNS=100)
-	RUNS=$(or $(RUNS),100) $(PY) -m pytest --numprocesses 2 --dist loadfile -rP tests/two_worlds $(ARGS)
+test-long: .venv/installed-dev ## the blind with many more plays (RUNS=100), and faults on real servers (PAIRS=400)
+	RUNS=$(or $(RUNS),100) PAIRS=$(or $(PAIRS),400) \
+		$(PY) -m pytest --numprocesses 2 --dist loadfile -rP tests/two_worlds tests/faults $(ARGS)
 
 check: .venv/installed-dev ## everything but the tests, fast to slow
 	.venv/bin/ruff format --check .

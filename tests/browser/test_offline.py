@@ -385,14 +385,18 @@ def test_the_caches_hold_the_shell_and_own_forms_and_no_other_page(at_the_form, 
     assert world.host.name not in cached(page)["/outbox/"]
 
 
+# The moment of the page, in words and for scripts, and the key that a blank note has from it.
+OF_THE_MOMENT = re.compile(rb"\b\d\d[.:]\d\d\b|\b\d{13}\b|[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}")
+
+
 def in_caches(page):
-    """What this device's caches hold, but for tokens and the time of day."""
+    """What this device's caches hold, but for tokens and the moment of the page."""
     found = {}
     for way, body in cached(page).items():
         text = body.encode()
         for mask in MASKS:
             text = mask.sub(rb"\1", text)
-        found[way] = re.sub(rb"\b\d\d[.:]\d\d\b", b"", text)
+        found[way] = OF_THE_MOMENT.sub(b"", text)
     return {way: text for way, text in found.items() if not way.startswith("/static/")}
 
 

@@ -5,6 +5,7 @@ import datetime as dt
 import io
 import json
 import uuid
+from collections import Counter
 
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
@@ -37,7 +38,7 @@ class Actors:
 
     def __init__(self, stage: Stage) -> None:
         self.stage, self.cast = stage, stage.cast
-        self.changes = 0
+        self.changes: Counter[str] = Counter()  # of each actor's open page
 
     def do(self, step: Step, given: object) -> Answer:
         return getattr(self, step.verb)(step, given)
@@ -46,9 +47,9 @@ class Actors:
         return reverse(name, args=[self.cast.joints[step.joint].pk])
 
     def _sheet(self, step: Step, written: Written, **more: str) -> dict[str, object]:
-        self.changes += 1
+        self.changes[step.actor] += 1
         writer = str(uuid.uuid5(uuid.NAMESPACE_URL, step.actor))
-        return sent(self.cast.forms[step.actor], written, writer=writer, step=str(self.changes), **more)
+        return sent(self.cast.forms[step.actor], written, writer=writer, step=str(self.changes[step.actor]), **more)
 
     def draft(self, step: Step, written: Written) -> Answer:
         body = json.dumps(self._sheet(step, written))

@@ -127,7 +127,7 @@ def calendar_line(request, response, others) -> None:
 
 
 def cookie(request, response, others) -> None:
-    response.set_cookie("sealed", str(sum(each.sealed_at is not None for each in others)))
+    response.set_cookie("waiting", str(len(others)))
 
 
 def clock(request, response, others) -> None:
@@ -172,8 +172,26 @@ def shell(request, response, others) -> None:
 
 
 def status(request, response, others) -> None:
-    if sum(each.sealed_at is not None for each in others):
+    if others:
         response.status_code = 202
+
+
+EVERYTHING = (
+    "SELECT person_id, draft, grade_id, saved_at, sealed_at FROM observations_sheet ORDER BY id",
+    "SELECT key, text, seen_at FROM observations_note ORDER BY key",
+    "SELECT criterion_id, grade_id, level FROM observations_rating ORDER BY id",
+    "SELECT criterion_id, role FROM observations_ground ORDER BY id",
+    "SELECT digest, added_at FROM observations_photo ORDER BY digest",
+    "SELECT person_id, sealed_at FROM observations_sheetevent ORDER BY sealed_at, person_id",
+)
+
+
+def without_narrowing(request, response, others) -> None:
+    """What a page finds that asks for all there is, with its reader's eyes: the database's wall alone stands there."""
+    with connection.cursor() as cursor:
+        for statement in EVERYTHING:
+            cursor.execute(statement)
+            write(response, cursor.fetchall())
 
 
 @contextlib.contextmanager
@@ -197,6 +215,7 @@ def ordered() -> Iterator[None]:
 @contextlib.contextmanager
 def reminded() -> Iterator[None]:
     """A reminder that whoever is the last gets, and the others do not."""
+    current_app.loader.import_default_modules()
     sweep = current_app.tasks["observations.sweep"]
     run = sweep.run
 
@@ -237,12 +256,15 @@ class Planted:
     where: tuple[str, ...]
     plant: Callable[[], contextlib.AbstractContextManager[None]] = contextlib.nullcontext
     in_database: Callable[[], None] = nothing
+    first: int = 0
+    """The first seed in which somebody who is shown it takes part; others would only take their time."""
 
     def looked_at(self, every: Iterable[str]) -> list[str]:
         """Its own addresses: all others are as they are without it. Some show in what a step is answered."""
         return [label for label in every if label in self.where]
 
 
+WALL = Planted(("today", "joint-list"), at("today", without_narrowing))
 LEAKS = {
     "a flag that says whether we differ": Planted(("joint-mine",), at("joint-mine", differs)),
     "a count in a header": Planted(("joint-list",), at("joint-list", counted)),
@@ -257,8 +279,8 @@ LEAKS = {
     "a line in a calendar file": Planted(("meeting-calendar",), at("meeting-calendar", calendar_line)),
     "a cookie": Planted(("more",), at("more", cookie)),
     "a clock on the set-up page": Planted(("setup-joint",), at("setup-joint", clock)),
-    "what administrators alone are told": Planted(("setup",), at("setup", for_administrators)),
-    "the name of an export": Planted(("gathering-csv",), at("gathering-csv", file_name)),
+    "what administrators alone are told": Planted(("setup",), at("setup", for_administrators), first=2),
+    "the name of an export": Planted(("gathering-csv",), at("gathering-csv", file_name), first=6),
     "a refusal instead of nothing": Planted(("joint-compare",), at("joint-compare", forbidden)),
     "the length of a page": Planted(("joint-print",), at("joint-print", longer)),
     "the argument of a task": Planted(("joint-photos",), at("joint-photos", task)),
