@@ -59,6 +59,10 @@ class Attendance:
         return f"{said}, {self.by_term[-2].came} in {self.by_term[-2].term}" if len(self.by_term) > 1 else said
 
 
+def _term_words(term: Term) -> str:
+    return str(term).replace("-", "–")
+
+
 def _places(count: int) -> str:
     return f"{count} place{'' if count == 1 else 's'}"
 
@@ -84,10 +88,10 @@ def attendance_of(reach: Reach) -> Attendance:
             (each for each in terms if each.cluster_id == cluster and each.starts_on <= held_on <= each.ends_on), None
         )
         if term is not None:
-            came[str(term)] += 1
-            firsts[str(term)] += is_first
-            events.setdefault(str(term), set()).add(event)
-    names = dict.fromkeys(str(term) for term in terms)
+            came[_term_words(term)] += 1
+            firsts[_term_words(term)] += is_first
+            events.setdefault(_term_words(term), set()).add(event)
+    names = dict.fromkeys(_term_words(term) for term in terms)
     return Attendance(
         by_term=tuple(TermCount(term, len(events[term]), came[term], firsts[term]) for term in names if term in came),
         by_school=tuple((school, len(schools[school]), taken[school]) for school in sorted(taken)),
@@ -96,7 +100,7 @@ def attendance_of(reach: Reach) -> Attendance:
 
 def gatherings_of(reach: Reach) -> tuple[GatheringRow, ...]:
     """Return the events of the person's clusters, the latest first (one query)."""
-    found = _seen(reach).annotate(came=Count("places")).select_related("host")
+    found = _seen(reach).annotate(came=Count("places")).select_related("host").order_by("-held_on", "title", "pk")
     return tuple(
         GatheringRow(
             each.pk,

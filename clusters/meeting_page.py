@@ -19,7 +19,6 @@ MISSING = {
     "impact": "Impact and findings, part d)",
 }
 A_MINUTE = 60
-WALL = 3
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
@@ -96,17 +95,6 @@ def meeting_page(meeting: Meeting, *, standing: Standing, at: dt.datetime) -> Me
         share=share_words(updates.minutes, len(turns)) if updates else "",
         is_asked=any(seat.person_id == standing.person.pk for seat in seats),
     )
-
-
-def for_wall(page: MeetingPage) -> MeetingPage:
-    """Return what fits on a wall, where nobody scrolls: of many alliances the one that speaks and its neighbours."""
-    if len(page.columns) <= WALL:
-        return page
-    place = next((index for index, column in enumerate(page.columns) if column.state == "speaking"), None)
-    if place is None:
-        return dataclasses.replace(page, columns=())
-    first = min(max(place - 1, 0), len(page.columns) - WALL)
-    return dataclasses.replace(page, columns=page.columns[first : first + WALL])
 
 
 def token_of(meeting: Meeting, at: dt.datetime) -> str:

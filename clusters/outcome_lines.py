@@ -66,7 +66,7 @@ def _line(outcome: Outcome, standing: Standing, today: dt.date) -> OutcomeLine:
         kind=outcome.kind,
         label=outcome.get_kind_display(),
         text=outcome.text,
-        at=clock_words(typed) if typed.date() == day else f"{typed.day} {typed:%b}",
+        at=clock_words(typed) if outcome.item_id or typed.date() == day else f"{typed.day} {typed:%b}",
         detail=_promise(outcome, today),
         item=", ".join(filter(None, (item, _short(outcome.alliance)))),
         is_done=outcome.done_at is not None,

@@ -11,7 +11,8 @@ HEADINGS = {
 }
 LETTERS = {"a": "activity", "b": "successes", "c": "challenges", "d": "impact"}
 LETTER = re.compile(r"([a-d])\s*[).:](?:\s+|$)", re.IGNORECASE)
-BULLET = re.compile(r"^[\s]*(?:[•·▪◦‣*–—-]|o(?=\s{2,}|\t)|\d{1,2}[.)])[\s]+")
+BULLET = re.compile(r"^[\s]*(?:[•·▪◦‣§\uf0b7\uf0a7*–—-]|o(?=\s{2,}|\t)|\d{1,2}[.)])[\s]+")
+QUOTED = re.compile(r"^(?:\s*>)+ ?")  # as mail programs mark what they quote
 LONGEST_HEADING = 90
 
 
@@ -23,7 +24,8 @@ def split_update(text: str) -> dict[str, str]:
     """
     parts: dict[str, list[str]] = {name: [] for name in (*HEADINGS, "unsorted")}
     here = "unsorted"
-    for raw in text.replace("\r\n", "\n").replace("\r", "\n").split("\n"):
+    for typed in text.replace("\r\n", "\n").replace("\r", "\n").split("\n"):
+        raw = QUOTED.sub("", typed)
         line = " ".join(raw.replace("\xa0", " ").split())
         if not line:
             continue

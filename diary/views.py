@@ -10,9 +10,9 @@ from django.views.decorators.http import require_http_methods, require_POST
 from clusters.access import refusal_to_lead_alliance, remit_of
 from clusters.models import Membership, School
 from diary import actions
-from diary.forms import CapForm, QuietForm, TravelForm, WeeklyTimeForm
+from diary.forms import QuietForm, TravelForm, WeeklyTimeForm
 from diary.models import QuietPeriod, WeeklyTime
-from diary.queries import cap_of, minutes_between, pairs_of
+from diary.queries import minutes_between, pairs_of
 from people import clock
 from people.access import SignedInRequest, require, signed_in
 
@@ -54,24 +54,6 @@ def quiet_end(request: SignedInRequest, period_id: uuid.UUID) -> HttpResponse:
     actions.end_quiet(period=period, by=request.user, at=clock.now())
     messages.success(request, "The quiet period is taken back.")
     return redirect("diary-quiet")
-
-
-@signed_in
-@require_http_methods(METHODS)
-def cap(request: SignedInRequest) -> HttpResponse:
-    """Set how often a teacher of the school one leads is observed in a year at most."""
-    remit = remit_of(request.user, on=clock.today())
-    schools = list(School.objects.filter(pk__in=remit.school_ids).order_by("name"))
-    require("" if schools else "A school’s own cap is for those who lead it.")
-    wanted = request.GET.get("school", str(schools[0].pk))
-    school = next((each for each in schools if str(each.pk) == wanted), schools[0])
-    known = cap_of(school.pk)
-    form = CapForm(request.POST or None, initial={"visits": known.visits, "minutes": known.minutes} if known else None)
-    if request.method == "POST" and form.is_valid():
-        actions.set_cap(school=school, by=request.user, at=clock.now(), **form.cleaned_data)
-        messages.success(request, f"The cap of {school} is saved. Nothing that goes over it can be offered.")
-        return redirect(f"{request.path}?school={school.pk}")
-    return render(request, "diary/cap.html", {"form": form, "school": school, "schools": schools})
 
 
 @signed_in

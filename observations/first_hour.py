@@ -2,8 +2,9 @@
 
 import dataclasses
 
-from django.urls import NoReverseMatch, reverse
+from django.urls import reverse
 
+from observations.models import PracticeSheet
 from observations.openness import own_rungs
 from people.models import FirstHour, User
 from people.taking_part import first_hour_of
@@ -44,9 +45,9 @@ class Hour:
 
 
 def hour_of(person: User) -> Hour:
-    """Return the steps of a person's first hour (two queries)."""
+    """Return the steps of a person's first hour (three queries)."""
     state = first_hour_of(person)
-    steps = [
+    steps = (
         HourStep(
             "Who sees what",
             "What an observer writes, who can read it and when, and what nobody ever sees. Three minutes.",
@@ -55,22 +56,18 @@ def hour_of(person: User) -> Hour:
             is_done=state is not None and state.read_at is not None,
         ),
         HourStep(
+            "A practice lesson",
+            "Judge, seal, and compare with a reference. It counts nowhere. Twenty minutes.",
+            reverse("practice-list"),
+            "pencil",
+            is_done=PracticeSheet.objects.filter(person=person, sealed_at__isnull=False).exists(),
+        ),
+        HourStep(
             "How far you open your room",
             "From sharing a resource to a joint judgement. Only you see all of it. Two minutes.",
             reverse("joint-opening"),
             "school",
             is_done=bool(own_rungs(person)),
         ),
-    ]
-    if practice := practice_address():
-        detail = "Judge, seal, and compare with a reference. It counts nowhere. Twenty minutes."
-        steps.insert(1, HourStep("A practice lesson", detail, practice, "pencil", is_done=False))
-    return Hour(tuple(steps), state)
-
-
-def practice_address() -> str:
-    """Return where practice lessons are, or nothing where there are none."""
-    try:
-        return reverse("practice-list")
-    except NoReverseMatch:
-        return ""
+    )
+    return Hour(steps, state)

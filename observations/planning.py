@@ -8,6 +8,7 @@ import datetime as dt
 import uuid
 from collections.abc import Iterable, Iterator
 
+from django.db import connection
 from django.db.models import Prefetch, Q
 
 from observations.models.lessons import JointObservation, Observer
@@ -17,6 +18,20 @@ from people.models import User
 from people.taking_part import accepted_for
 
 OFFER, PICK, YES = "offer", "pick", "yes"
+# Written out, because Today asks it of everybody, and of most it is all.
+WAITING_FOR = """
+SELECT EXISTS (
+    SELECT FROM people_firsthour f WHERE f.person_id = %(me)s AND f.answered_at IS NULL AND f.dismissed_at IS NULL
+), ARRAY(
+    SELECT j.id FROM observations_jointobservation j JOIN observations_lesson l ON l.id = j.lesson_id
+    WHERE j.state IN ('proposed', 'agreed') AND (j.created_by_id = %(me)s OR l.teacher_id = %(me)s OR EXISTS (
+        SELECT FROM observations_observer o
+        WHERE o.joint_id = j.id AND o.person_id = %(me)s AND o.replaced_at IS NULL
+    ))
+    UNION SELECT r.joint_id FROM observations_reserve r JOIN observations_jointobservation j ON j.id = r.joint_id
+    WHERE r.person_id = %(me)s AND j.state IN ('proposed', 'agreed', 'scheduled', 'observed')
+)
+"""
 PLACES = Prefetch(
     "observers",
     Observer.objects.filter(replaced_at__isnull=True)
@@ -216,9 +231,13 @@ class Turn:
     detail: str
 
 
-def turns_of(person: User, *, now: dt.datetime) -> tuple[Turn, ...]:
-    """Return what waits for this person, the next lesson first."""
-    return tuple(_turn(plan) for plan in plans_of(person, now=now) if plan.turn)
+def turns_of(person: User, *, now: dt.datetime) -> tuple[tuple[Turn, ...], bool]:
+    """Return what waits for this person, the next lesson first, and whether a first hour does (one query if none)."""
+    with connection.cursor() as cursor:
+        cursor.execute(WAITING_FOR, {"me": person.pk})
+        has_first_hour, joints = cursor.fetchone()
+    plans = plans_of(person, now=now, only=joints) if joints else []
+    return tuple(_turn(plan) for plan in plans if plan.turn), has_first_hour
 
 
 def _turn(plan: Plan) -> Turn:

@@ -10,6 +10,7 @@ from clusters.models import Alliance, School
 from observations.actions.practice import PracticeText
 from observations.models.forms import SubCode
 from observations.models.lessons import Lesson
+from observations.models.practice import PracticeLesson
 from observations.models.sheets import Ground, Rating
 from observations.paperwork import ScaleGrade
 from people.forms import plain_helper
@@ -131,12 +132,22 @@ class PracticeForm(forms.Form):
         data = super().clean() or {}
         if not (data.get("text") or data.get("link") or {"text", "link"} & self.errors.keys()):
             self.add_error("text", "Write the lesson down, or link to a recording of it")
+        self._clean_once(data)
         named = [code for code in CODES if data.get(f"role_{code}")]
         if len(named) > MOST_GROUNDS:
             self.add_error(f"role_{named[MOST_GROUNDS]}", "Name at most three grounds")
         if not named and not any(data.get(f"level_{code}") or data.get(f"grade_{code}") for code in CODES):
             self.add_error(f"level_{CODES[0]}", "Say for at least one line what was seen")
         return data
+
+    def _clean_once(self, data: dict[str, Any]) -> None:
+        """A form sent twice adds one lesson: whoever it is for has no other of this name."""
+        owner = self.owners.get(data.get("owner", ""))
+        if owner is None or not data.get("title"):
+            return
+        of = {"school": owner} if isinstance(owner, School) else {"alliance": owner}
+        if PracticeLesson.objects.filter(title=data["title"], put_away_at__isnull=True, **of).exists():
+            self.add_error("title", "There is a practice lesson of this name already")
 
     def belongs_to(self) -> School | Alliance:
         """Return whose lesson it is."""

@@ -5,6 +5,7 @@ of its objects is ever saved, so nothing done with it can reach a list, the ledg
 """
 
 import datetime as dt
+import uuid
 
 from observations.models.forms import InstrumentVersion
 from observations.models.lessons import JointObservation, Lesson, Observer
@@ -30,7 +31,8 @@ def place_for_preview(version: InstrumentVersion, paper: Form, *, person: User, 
         room="a lesson made up to try the form",
     )
     asked = Round(title="Preview", question="none, this is only to look at", graded=bool(paper.grades))
-    joint = JointObservation(round=asked, lesson=lesson, graded=bool(paper.grades))
-    place = Observer(joint=joint, person=person, school=school, version=version, is_host=True)
+    key = uuid.uuid5(version.pk, "preview")  # the same page each time
+    joint = JointObservation(pk=key, round=asked, lesson=lesson, graded=bool(paper.grades))
+    place = Observer(pk=key, joint=joint, person=person, school=school, version=version, is_host=True)
     place.rehearsed = paper
     return place

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from observations.views import arranging, closing, form_rules, lining_up, observers, paperwork, starting
+from observations.views import arranging, caps, closing, form_rules, lining_up, observers, paperwork, starting
 
 urlpatterns = [
     path("", starting.tasks, name="setup"),
@@ -26,6 +26,7 @@ urlpatterns = [
     path("lessons/<uuid:joint_id>/", arranging.arranged, name="setup-joint"),
     path("lessons/<uuid:joint_id>/withdraw/", arranging.withdraw, name="setup-joint-withdraw"),
     path("lessons/<uuid:joint_id>/observers/", observers.observers, name="setup-joint-observers"),
+    path("cap/", caps.cap, name="setup-cap"),
     path("agreement/", observers.agreement_text, name="setup-agreement"),
     path("lessons/<uuid:joint_id>/close/", closing.close, name="setup-joint-close"),
 ]

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from django.db.models import Count, DurationField, ExpressionWrapper, F, Sum
 
+from clusters.models import Membership, School
 from diary.queries import cap_of
 from observations.models.lessons import JointObservation
 from people.clock import LONDON
@@ -56,6 +57,14 @@ def totals_of(people: Iterable[uuid.UUID], *, on: dt.date) -> dict[uuid.UUID, To
     )
     found = {person: Total(visits, int(length.total_seconds() // 60)) for person, visits, length in rows}
     return {person: found.get(person, Total()) for person in asked}
+
+
+def teachers_of(school: School, *, on: dt.date) -> list[tuple[str, Total]]:
+    """Return everybody who works at a school by name, with their year so far (two queries). Never by how often."""
+    held = Membership.objects.current(on).filter(school=school, person__is_active=True)
+    names = dict(held.order_by("person__name").values_list("person", "person__name"))
+    totals = totals_of(names, on=on)
+    return [(name, totals[person]) for person, name in names.items()]
 
 
 def refusal_by_cap(teacher_id: uuid.UUID, school_id: uuid.UUID, starts_at: dt.datetime, minutes: int) -> str:

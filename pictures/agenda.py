@@ -117,7 +117,7 @@ def _block(stretch: Stretch, box: Box, passed: float | None) -> list[str]:
 def _hand(now: str, x: float, span: tuple[float, float], *, total_wide: float) -> list[str]:
     """Draw where the meeting stands, with the time over it."""
     words = f"now {now}"
-    half = width(words, 14.5, "bold") / 2
+    half = width(words, 14.5, "bold") / 2 + 2
     centre = min(max(x, half), total_wide - half)
     return [line((x, span[0]), (x, span[1]), Look(stroke="clay", width=2.5)), text(centre, 14, words, _NOW, "middle")]
 

@@ -6,7 +6,6 @@ from django.urls import reverse
 
 from observations.planning import OFFER, PICK, Turn, turns_of
 from people.models import User
-from people.taking_part import first_hour_of
 from reports.steps import Step
 
 ACTIONS = {OFFER: "Offer times", PICK: "Pick a time"}
@@ -18,10 +17,10 @@ YES = "Nothing is scheduled without your yes. The agreement says who sees what, 
 
 
 def set_up_steps(person: User, *, now: dt.datetime) -> tuple[Step, ...]:
-    """Return the steps, most pressing first (two queries if there are none)."""
-    hour = first_hour_of(person)
-    turns = tuple(_step(turn) for turn in turns_of(person, now=now))
-    return (*turns, _first_hour()) if hour is not None and not hour.is_over else turns
+    """Return the steps, most pressing first (one query if there are none)."""
+    waiting, has_first_hour = turns_of(person, now=now)
+    turns = tuple(_step(turn) for turn in waiting)
+    return (*turns, _first_hour()) if has_first_hour else turns
 
 
 def _step(turn: Turn) -> Step:

@@ -66,9 +66,14 @@ def test_every_write_leaves_an_event_with_who_and_when(world):
             "SELECT state, pgh_context FROM observations_jointobservationevent WHERE pgh_obj_id = %s ORDER BY pgh_id",
             [joint.pk],
         )
-        (first, context), (second, _) = cursor.fetchall()
-    assert (first, second) == ("scheduled", "observed")
-    assert json.loads(context) == {"action": "arrange", "by": None, "at": "2013-01-07T09:00:00+00:00"}
+        events = cursor.fetchall()
+    assert [state for state, _ in events] == ["proposed", "agreed", "scheduled", "observed"]
+    assert json.loads(events[0][1]) == {"action": "arrange", "by": None, "at": "2013-01-07T09:00:00+00:00"}
+    assert json.loads(events[1][1]) == {
+        "action": "accept agreement",
+        "by": str(world.teacher.pk),
+        "at": "2013-01-07T09:00:00+00:00",
+    }
 
 
 def test_a_sheets_history_holds_neither_drafts_nor_words(world, as_person):

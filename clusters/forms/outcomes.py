@@ -35,15 +35,20 @@ class OutcomeForm(forms.Form):
     owner = forms.ModelChoiceField(
         label="Whose action",
         queryset=User.objects.none(),
-        required=False,
         empty_label="Choose who",
-        error_messages={"invalid_choice": "Choose somebody who is asked to the meeting"},
+        error_messages={
+            "required": "Choose whose action it is",
+            "invalid_choice": "Choose somebody who is asked to the meeting",
+        },
     )
-    due_on = DayField(label="By", required=False)
+    due_on = DayField(label="By")
+    use_required_attribute = False  # of an action alone they are asked
 
     def __init__(self, *args: Any, people: QuerySet[User], **kwargs: Any) -> None:  # noqa: ANN401  # Django's own
         super().__init__(*args, **kwargs)
         self.fields["owner"].queryset = people  # type: ignore[attr-defined]  # it is a ModelChoiceField
+        if self.is_bound and self.data.get("kind") != Outcome.Kind.ACTION:
+            self.fields["owner"].required = self.fields["due_on"].required = False
         self.helper = plain_helper()
         self.helper.layout = Layout(
             Field("key"),
@@ -51,16 +56,6 @@ class OutcomeForm(forms.Form):
             Field("text"),
             Div("owner", "due_on", css_class="fields outcome-form__action"),
         )
-
-    def clean(self) -> dict[str, Any]:
-        """Ask of an action whose it is, and by when."""
-        data = super().clean() or {}
-        if data.get("kind") == Outcome.Kind.ACTION:
-            if not data.get("owner") and "owner" not in self.errors:
-                self.add_error("owner", "Choose whose action it is")
-            if not data.get("due_on") and "due_on" not in self.errors:
-                self.add_error("due_on", "Say by when")
-        return data
 
     def facts(self) -> OutcomeFacts:
         """Return what was typed."""

@@ -29,6 +29,8 @@ class UpdateForm(forms.Form):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:  # noqa: ANN401  # Django's own
         super().__init__(*args, **kwargs)
+        if not (self.initial.get("unsorted") or self.data.get("unsorted")):
+            self.fields["unsorted"].widget = forms.HiddenInput()  # nothing was pasted that belongs nowhere
         self.helper = plain_helper()
 
 

@@ -63,7 +63,7 @@ def outcome(request: SignedInRequest, meeting_id: uuid.UUID) -> HttpResponse:
     except actions.Refused as refused:
         form.add_error(None, str(refused))
         return show(request, meeting, standing, form)
-    return redirect(f"{reverse('meeting', args=[meeting.pk])}#add")
+    return redirect(f"{reverse('meeting', args=[meeting.pk])}#id_text")
 
 
 @signed_in

@@ -11,7 +11,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from clusters.forms.outcomes import OutcomeForm, fresh_outcome
 from clusters.meeting_access import Standing, refusal_to_run, standing_at
-from clusters.meeting_page import for_wall, meeting_page, token_of
+from clusters.meeting_page import meeting_page, token_of
 from clusters.meeting_people import published, send_minutes
 from clusters.meeting_queries import find_series, people_of, poll_words, scopes_to_set, series_of
 from clusters.minutes import compiled
@@ -72,15 +72,13 @@ def live(request: SignedInRequest, meeting_id: uuid.UUID) -> HttpResponse:
     at = clock.now()
     if request.GET.get("stamp") == token_of(found, at):
         return HttpResponse(status=204)
-    big = request.GET.get("big") == "1"
-    page = meeting_page(found, standing=standing, at=at)
     context = {
-        "page": for_wall(page) if big else page,
+        "page": meeting_page(found, standing=standing, at=at),
         "meeting": found,
         "standing": standing,
         "is_live": True,
         "now": clock_words(at),
-        "big": big,
+        "big": request.GET.get("big") == "1",
     }
     return render(request, "meetings/live.html", context)
 
@@ -90,7 +88,7 @@ def live(request: SignedInRequest, meeting_id: uuid.UUID) -> HttpResponse:
 def projector(request: SignedInRequest, meeting_id: uuid.UUID) -> HttpResponse:
     """Show the meeting for the wall of a room: large, and nothing to press."""
     found, standing = meeting_of(request, meeting_id)
-    page = for_wall(meeting_page(found, standing=standing, at=clock.now()))
+    page = meeting_page(found, standing=standing, at=clock.now())
     return render(
         request, "meetings/projector.html", {"page": page, "meeting": found, "standing": standing, "big": True}
     )

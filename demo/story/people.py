@@ -57,7 +57,7 @@ def _teacher(who: str, school: str, department: str, *, tries: str = "", post: s
 
 def _sle(name: str, alliance: str, school: str, department: str) -> PersonStory:
     roles = (RoleStory(Role.SLE, alliance), RoleStory(Role.TEACHER, school, Post.SENIOR, department))
-    return PersonStory(name, roles, tries="See what an SLE sees: no judgement, unless they are on the pair.")
+    return PersonStory(name, roles, tries="Form a trio in three taps, see which one waits for cover, and no judgement.")
 
 
 def _alliance_lead(name: str, alliance: str, tries: str) -> PersonStory:
@@ -142,19 +142,23 @@ OF_POOL = (
 )
 
 OF_WOODROFFE = (
-    _alliance_lead("Nell Whitcombe", "woodroffe", "Lead an alliance that has trios, and no joint observation yet."),
+    _alliance_lead(
+        "Nell Whitcombe",
+        "woodroffe",
+        "See what an alliance with trios has set in motion, and cite its log in its update.",
+    ),
     _sle("Anna Whitlock", "woodroffe", "seaward", "Science"),
     _sle("Graham Peel", "woodroffe", "otterden", "Maths"),
     _head("Marian Stokes", "hawkcombe"),
-    _teacher("Ms Beth Lacey", "hawkcombe", "English", tries="Works in Anna Whitlock’s trio."),
-    _teacher("Mrs Nisha Patel", "hawkcombe", "Science", tries="Works in Graham Peel’s trio."),
+    _teacher("Ms Beth Lacey", "hawkcombe", "English", tries="Pick a time for a visit, and see the trio you will lead."),
+    _teacher("Mrs Nisha Patel", "hawkcombe", "Science", tries="Write what you take from a trio that has finished."),
     _head("Ian Farrow", "seaward"),
     _teacher("Mr Tomasz Zielinski", "seaward", "Design & Technology", tries="Works in Anna Whitlock’s trio."),
     _head("Bridget Hawes", "blackdown"),
     _teacher("Ms Farah Aziz", "blackdown", "Maths", post=Post.MIDDLE, tries="Works in Anna Whitlock’s trio."),
     _head("Paul Dimmock", "lamberts"),
     _teacher("Mr Colin Marsh", "lamberts", "Year 5", tries="Works in Graham Peel’s trio."),
-    _head("Sue Lavery", "otterden"),
+    _head("Sue Lavery", "otterden", "Say yes to cover: the next trio waits for it."),
     _teacher("Ms Jo Bright", "otterden", "Music", post=Post.MIDDLE, tries="Works in Graham Peel’s trio."),
     _teacher("Ms Carys Webb", "otterden", "Geography"),
     _teacher("Mr Owen Frayne", "seaward", "Music"),

@@ -45,6 +45,9 @@ def _ungraded_heading(lines: Sequence[CompareLine], grounds: Grounds) -> str:
     shared = counted(len(grounds.shared), "ground") if grounds.shared else "no ground"
     if not compared:
         return f"Same lesson, {shared} in common."
+    if not alike:
+        which = "the one line" if len(compared) == 1 else f"all {counted(len(compared), 'line')}"
+        return f"You differed on {which} that can be compared, with {shared} in common."
     if alike == len(compared):
         return f"You saw the same on {'all ' if alike > 1 else ''}{counted(alike, 'line')}, with {shared} in common."
     return f"You saw the same on {count_word(alike)} of {counted(len(compared), 'line')}, with {shared} in common."

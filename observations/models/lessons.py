@@ -133,6 +133,10 @@ class JointObservation(models.Model):
     objects = JointObservationQuerySet.as_manager()
 
     class Meta:
+        # Today asks for what is being set up, among all that ever was.
+        indexes: ClassVar[list[models.Index]] = [
+            models.Index(fields=["state"], condition=Q(state__in=["proposed", "agreed"]), name="joint_being_set_up"),
+        ]
         constraints: ClassVar[list[models.BaseConstraint]] = [
             models.CheckConstraint(
                 condition=Q(state__in=["revealed", "discussed", "closed"], revealed_at__isnull=False)

@@ -49,8 +49,8 @@ def moment_of(day: dt.date, clock: dt.time) -> dt.datetime:
     return first
 
 
-class LessonForm(forms.Form):
-    """A lesson with two or three observers, in a round of one alliance."""
+class AboutLessonForm(forms.Form):
+    """Whose lesson it is, in what, and of which pupils."""
 
     taught = forms.ChoiceField(label="Whose lesson", error_messages={"invalid_choice": NOBODY, "required": NOBODY})
     subject = forms.CharField(label="Subject", max_length=40, error_messages={"required": "Enter the subject"})
@@ -60,6 +60,11 @@ class LessonForm(forms.Form):
         choices=[("", "Choose"), *((value, str(label).capitalize()) for value, label in Lesson.KeyStage.choices)],
         error_messages={"required": "Choose the key stage", "invalid_choice": "Choose the key stage from the list"},
     )
+
+
+class LessonForm(AboutLessonForm):
+    """A lesson with two or three observers, in a round of one alliance."""
+
     day = DayField(label="Day")
     starts = ClockField(label="From")
     ends = ClockField(label="Until")

@@ -12,11 +12,10 @@ from django.core.exceptions import ValidationError
 from clusters.forms.starting import DayField
 from observations.actions.arranging import LessonFacts, Place
 from observations.actions.fitting import Time
-from observations.models.lessons import Lesson
 from observations.models.planning import OfferedTime
 from observations.offering import Offering
 from observations.planning import time_words
-from observations.setup_forms.lessons import FAR, NOBODY, ClockField, moment_of
+from observations.setup_forms.lessons import FAR, NOBODY, AboutLessonForm, ClockField, moment_of
 from observations.starting import AtSchool
 from observations.wording import clock_words
 from people.clock import LONDON
@@ -113,17 +112,9 @@ def times_layout() -> list[Fieldset]:
     ]
 
 
-class OfferForm(TimesForm):
+class OfferForm(TimesForm, AboutLessonForm):
     """A lesson at one's own school, who observes it, and the times on offer."""
 
-    taught = forms.ChoiceField(label="Whose lesson", error_messages={"invalid_choice": NOBODY, "required": NOBODY})
-    subject = forms.CharField(label="Subject", max_length=40, error_messages={"required": "Enter the subject"})
-    year_group = forms.CharField(label="Year group", help_text="For example Year 8", max_length=20, required=False)
-    key_stage = forms.ChoiceField(
-        label="Key stage",
-        choices=[("", "Choose"), *((value, str(label).capitalize()) for value, label in Lesson.KeyStage.choices)],
-        error_messages={"required": "Choose the key stage", "invalid_choice": "Choose the key stage from the list"},
-    )
     home = forms.ChoiceField(
         label="Who observes at home", error_messages={"invalid_choice": NOBODY, "required": NOBODY}
     )
@@ -140,6 +131,8 @@ class OfferForm(TimesForm):
     def __init__(self, *args: Any, offering: Offering, **kwargs: Any) -> None:  # noqa: ANN401  # Django's own
         super().__init__(*args, **kwargs)
         self.offering = offering
+        times = [name for name in self.fields if name.rsplit("_", 1)[-1].isdigit()]
+        self.order_fields(["taught", "subject", "year_group", "key_stage", *times, "home", "visitor"])
         self.people = {each.key: each for each in (*offering.home, *offering.away)}
         home = [(each.key, each.person.name) for each in offering.home]
         everybody = _by_school((*offering.home, *offering.away))

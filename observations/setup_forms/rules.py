@@ -27,9 +27,8 @@ class RuleForm(forms.Form):
         label="What is measured",
         choices=MEASURES,
         initial=FRONT,
-        required=False,
         widget=forms.RadioSelect,
-        error_messages={"invalid_choice": "Choose what is measured"},
+        error_messages=dict.fromkeys(("required", "invalid_choice"), "Choose what is measured"),
     )
     words = forms.CharField(
         label="Something else, in your own words",
@@ -41,8 +40,7 @@ class RuleForm(forms.Form):
         label="The rule speaks when it is",
         choices=[(value, str(label).capitalize()) for value, label in Rule.Compares.choices],
         initial=Rule.Compares.OVER,
-        required=False,
-        error_messages={"invalid_choice": "Choose more or less"},
+        error_messages=dict.fromkeys(("required", "invalid_choice"), "Choose more or less"),
     )
     percent = forms.IntegerField(
         label="Per cent of the lesson, or times",
@@ -79,7 +77,7 @@ class RuleForm(forms.Form):
     def clean(self) -> dict[str, Any]:
         """What is measured has words (but for the front) and one unit; no two rules speak at the same mark."""
         data = super().clean() or {}
-        asked, words = data.get("measure") or FRONT, data.get("words", "")
+        asked, words = data.get("measure", FRONT), data.get("words", "")
         if "words" not in self.errors:
             if asked != FRONT and not words:
                 self.add_error("words", "Say in your own words what is measured")
@@ -107,7 +105,7 @@ class RuleForm(forms.Form):
     def rule(self) -> RuleText:
         """Return the rule as entered; words that another rule has already are taken as it has them."""
         data = self.cleaned_data
-        asked = data["measure"] or FRONT
+        asked = data["measure"]
         words = "" if asked == FRONT else data["words"]
         known = {rule.measure.casefold(): rule.measure for rule in self.before.rules}
         return RuleText(
@@ -116,5 +114,5 @@ class RuleForm(forms.Form):
             word=data["word"],
             measure=known.get(words.casefold(), words),
             unit=Rule.Unit.TIMES if asked == TIMES else Rule.Unit.PERCENT,
-            compares=data["compares"] or Rule.Compares.OVER,
+            compares=data["compares"],
         )

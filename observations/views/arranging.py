@@ -141,7 +141,7 @@ def new_lesson(request: SignedInRequest) -> HttpResponse:
     if "round" not in request.GET:
         is_open = [each for each in round_rows(remit) if each.closed_at is None]
         if len(is_open) != 1:
-            return render(request, "setup/round_choose.html", {"rounds": is_open})
+            return render(request, "setup/round_choose.html", {"rounds": is_open, "to": "setup-joint-new"})
         return redirect(f"{reverse('setup-joint-new')}?round={is_open[0].id}")
     found = round_for(remit, request.GET["round"])
     require(refusal_to_arrange(found))

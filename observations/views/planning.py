@@ -49,7 +49,7 @@ def joint_offer_new(request: SignedInRequest) -> HttpResponse:
     if found is None and (wanted or len(rounds) > 1):
         if wanted:
             raise Http404
-        return render(request, "observations/offer_round.html", {"rounds": rounds})
+        return render(request, "setup/round_choose.html", {"rounds": rounds, "to": "joint-offer-new"})
     around = offering_in(found or rounds[0], request.user, on=today)
     form = OfferForm(request.POST or None, offering=around, now=clock.now(), initial={"home": around.reader_key})
     if request.method == "POST" and form.is_valid():

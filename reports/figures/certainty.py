@@ -7,12 +7,15 @@ from pictures.grades import Grade
 from reports.figures.finding import Finding, Table, framed
 from reports.figures.tally import FEWEST_FOR_COEFFICIENTS, FEWEST_FOR_PERCENT, Share, Tally
 from stats.agreement import coefficient
+from stats.marginals import stuart_maxwell
 from stats.misleading import why_kappa_misleads
 from stats.patterns import PatternCounts
 from stats.proportions import wilson
 from stats.results import Estimate, Interval, Undefined
 
 WOULD_BE = (20, 50, 150, 500)
+CHANCE = 0.05
+"""Above this p value a difference may be chance."""
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
@@ -66,6 +69,19 @@ def _kappa_says(pairs: PatternCounts) -> str:
         return "Hosts and visitors, home first."
     indices = f"Prevalence index {found.balance.prevalence:.2f}, bias index {found.balance.bias:.2f}."
     return f"Hosts and visitors, home first. {indices} {found.sentence or ''}".strip()
+
+
+def use_of_the_scale(tally: Tally, scale: tuple[Grade, ...]) -> str:
+    """Say whether hosts and visitors use the grades equally often; nothing below 20 lessons or without differences."""
+    pairs = tally.pairs([grade.word for grade in scale])
+    found = stuart_maxwell(pairs)
+    if isinstance(found, Undefined) or found.n < FEWEST_FOR_COEFFICIENTS:
+        return ""
+    alike = found.p_value >= CHANCE
+    told = f"use the grades {'alike, as far as' if alike else 'differently, more than chance in'}"
+    degrees = f"{found.degrees} degree{'' if found.degrees == 1 else 's'} of freedom"
+    test = f"Stuart and Maxwell: χ² {found.statistic:.1f} with {degrees}, p = {found.p_value:.2g}"
+    return f"Hosts and visitors {told} {found.n:,} lessons {'can tell' if alike else 'would explain'} ({test})."
 
 
 def certainty_figure(share: Share, *, unit: str = "lesson") -> Finding | None:

@@ -56,12 +56,11 @@ def framed(draw: Draw[Data], picture: Data) -> SafeString:
 
 
 def markup(table: Table) -> SafeString:
-    """Write the table as HTML; numbers stand right."""
+    """Write the table as HTML; numbers stand right. What it stands in scrolls sideways."""
     heads = format_html_join("", "{}", ((_head(table, at),) for at in range(len(table.heads))))
     rows = format_html_join("", "<tr>{}</tr>", ((_row(row),) for row in table.rows))
     return format_html(
-        '<div class="scroll"><table class="table"><caption>{}</caption>'
-        "<thead><tr>{}</tr></thead><tbody>{}</tbody></table></div>",
+        '<table class="table"><caption>{}</caption><thead><tr>{}</tr></thead><tbody>{}</tbody></table>',
         table.caption,
         heads,
         rows,

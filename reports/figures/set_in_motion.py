@@ -66,7 +66,7 @@ def _share(part: int, of: int, words: str) -> Tile:
 
 
 def _days(wait: Wait) -> Tile:
-    span = f"between {wait.shortest} and {wait.longest}" if wait.shortest < wait.longest else "each time"
+    span = f"between {wait.shortest} and {wait.longest}" if wait.shortest < wait.longest else "the same each time"
     words = wait.what[:1].lower() + wait.what[1:]
     return Tile(f"{wait.median:g} days", words, f"Median of {wait.of}; {span}.")
 

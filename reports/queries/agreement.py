@@ -29,7 +29,6 @@ from reports.queries.scopes import ROUND, SCHOOL, Scope
 from reports.queries.sure import pair_names, sure
 
 MOST_LESSONS_LISTED = 40
-TOO_FEW = "Fewer than five criteria have been compared: too few to say anything beyond the count."
 NOTHING_COMPARED = "Nothing of two observers has been compared yet."
 KEY_STAGES = {stage.value: stage.label.capitalize() for stage in Lesson.KeyStage}
 PHASES = {phase.value: phase.label for phase in School.Phase}

@@ -3,7 +3,6 @@
 import dataclasses
 
 from django.utils.html import format_html, format_html_join
-from django.utils.safestring import SafeString
 
 from pictures.wording import counted, listed
 from reports.figures import certainty, overview
@@ -24,6 +23,7 @@ from reports.queries.scopes import SCHOOL
 from reports.wording import in_figures
 from stats.planning import two_groups
 
+SCROLLING = '<div class="section scroll" tabindex="0" role="group" aria-label="Scroll sideways">{}</div>'
 TOO_FEW = "Fewer than five criteria have been compared: too few to say anything beyond the count."
 
 
@@ -53,11 +53,11 @@ def _worked_out(reading: Reading, page: Agreement) -> Agreement:
     return dataclasses.replace(
         page,
         findings=(*page.findings, *(each for each in more if each)),
-        beyond_chance=format_html_join("", '<div class="section">{}</div>', ((table,) for table in tables))
-        if tables
-        else one_grade,
+        beyond_chance=format_html_join("", SCROLLING, ((table,) for table in tables)) if tables else one_grade,
         worked=worked,
-        notes=tuple(note for note in (why_no_spread(parts),) if note),
+        notes=tuple(
+            note for note in (certainty.use_of_the_scale(reading.tally, reading.scale), why_no_spread(parts)) if note
+        ),
     )
 
 
@@ -70,11 +70,6 @@ def _drawn(worked: WorkedOut, reading: Reading) -> tuple[Finding | None, ...]:
         pairs_drawn_figure(worked.figures.get("pairs", {}), tally, _pairs_in_words(tally, schools)),
         schools_drawn_figure(by_school, tally, schools),
     )
-
-
-def _apart(tables: list[SafeString]) -> SafeString:
-    """Put tables under each other with room between."""
-    return format_html_join("", '<div class="section">{}</div>', ((table,) for table in tables))
 
 
 def _too_few_to_compare(reading: Reading) -> str:

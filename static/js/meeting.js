@@ -18,6 +18,3 @@ document.addEventListener("htmx:afterSettle", () => {
 
 for (const [name, lost] of [["htmx:sendError", true], ["htmx:responseError", true], ["htmx:afterOnLoad", false]])
   document.addEventListener(name, () => (following.hidden = !lost));
-
-// After an outcome has been added, the next one can be typed at once.
-if (location.hash === "#add") document.querySelector("#add textarea")?.focus();

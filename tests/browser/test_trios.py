@@ -13,7 +13,7 @@ from playwright.sync_api import expect
 from people.actions import open_installation
 from tests.trios import cast as casts
 from trios import actions
-from trios.models import Trio
+from trios.models import Report, Trio
 
 pytestmark = pytest.mark.browser
 WCAG = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"], "resultTypes": ["violations"]}
@@ -89,12 +89,40 @@ def test_the_button_says_which_time_it_asks_for(cast, page_of):
     expect(page.get_by_text("It is a date.")).to_be_visible()
 
 
+def test_choosing_people_shows_at_once_what_they_cross(cast, page_of):
+    page = page_of(cast.sle)
+    page.goto("/trios/new/")
+    expect(page.get_by_role("button", name="Show what it crosses")).to_be_hidden()
+
+    page.get_by_label("First").select_option(str(cast.ann.pk))
+    page.get_by_label("Second").select_option(str(cast.cat.pk))
+
+    expect(page.locator("#crosses")).to_contain_text("2 school phases")
+    page.get_by_label("Second").select_option(str(cast.dan.pk))
+    expect(page.locator("#crosses")).to_contain_text("all of one school")
+
+
+def test_a_close_out_is_kept_while_one_types(cast, page_of):
+    trio = cast.finished()
+    page = page_of(cast.ann, 390)
+    page.goto(reverse("trio-report", args=[trio.pk]))
+
+    page.get_by_label("What has changed in your own teaching?").fill("I wait.")
+
+    expect(page.locator("[data-saved]")).to_contain_text("Saved")
+    assert Report.objects.get().own_teaching == "I wait."
+    assert barriers(page) == []
+    page.goto(reverse("trio", args=[trio.pk]))
+    expect(page.get_by_text("1 of 10 answers, saved today")).to_be_visible()
+
+
 @pytest.mark.parametrize("width", [390, 1280])
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_no_page_has_a_barrier_or_scrolls_sideways(cast, page_of, width, scheme):
     trio = offered(cast)
     cast.trio(cast.dan, cast.eve, leader=cast.ann, covered=False)
     visit = trio.visits.get(visitor=cast.ann, kind="visit")
+    cast.been(trio.visits.get(visitor=cast.bob, kind="visit"), 5, "A pause.")
     page_names = {
         cast.ann: ["trio-list", "trio-start", "trio-waiting", "trio-cascade", "trio-note", "diary-week"],
         cast.sle: ["trio-list", "trio-new", "trio-rules", "trio-waiting", "diary-travel"],
@@ -104,6 +132,10 @@ def test_no_page_has_a_barrier_or_scrolls_sideways(cast, page_of, width, scheme)
     addresses[cast.ann].append(reverse("trio", args=[trio.pk]))
     addresses[cast.sle] += [
         reverse(name, args=[trio.pk]) for name in ("trio", "trio-dates", "trio-visits", "trio-aside")
+    ]
+    addresses[cast.lead] = [reverse("dashboard-alliance", args=[cast.alliance.pk])]
+    addresses[cast.cluster_lead] = [
+        reverse(name, args=[cast.cluster.pk]) for name in ("dashboard-cluster", "trio-cluster-cascade")
     ]
     addresses[cast.bob] = [reverse("trio-offer", args=[visit.pk])]
     for person, paths in addresses.items():

@@ -12,9 +12,9 @@ from clusters.models import Alliance, Cluster, Membership, ProgressUpdate, Schoo
 from demo import actions
 from demo.story import lessons, people
 from demo.story.moments import NOW
-from observations.models import JointObservation, Round, RoundSchool
-from people import clock
-from people.models import Installation, User
+from observations.models import JointObservation, Opening, PracticeSheet, Round, RoundSchool
+from people import clock, sight
+from people.models import Acceptance, FirstHour, Installation, User
 from reports.models import Job, Report
 from tests.demo.conftest import REAL_NOW
 
@@ -121,8 +121,20 @@ def test_the_round_is_graded_for_a_stated_question_and_its_four_schools_agreed_t
 
 def test_nothing_in_the_story_lies_after_its_now(loaded):
     assert max(ProgressUpdate.objects.values_list("saved_at", flat=True)) < NOW
-    assert max(JointObservation.objects.values_list("lesson__ends_at", flat=True)) < NOW
-    assert set(JointObservation.objects.values_list("state", flat=True)) == {"revealed", "observed"}
+    dated = JointObservation.objects.exclude(state="proposed")
+    assert max(dated.values_list("lesson__ends_at", flat=True)) < NOW
+    assert set(dated.values_list("state", flat=True)) == {"revealed", "observed"}
+
+
+def test_one_lesson_has_three_times_on_offer_and_everyone_on_the_others_has_said_yes(loaded):
+    offered = JointObservation.objects.get(state="proposed")
+
+    assert (offered.offered_times.count(), offered.picked_at) == (3, None)
+    assert min(offered.offered_times.values_list("starts_at", flat=True)) > NOW
+    assert Acceptance.objects.exclude(about=offered.pk).count() == 8 * 3
+    assert list(Acceptance.objects.filter(about=offered.pk).values_list("person__name", flat=True)) == ["Dev Rao"]
+    assert list(FirstHour.objects.values_list("person__name", flat=True)) == ["Joe Pascoe"]
+    assert set(Opening.objects.values_list("person__name", flat=True)) == {"Joe Pascoe"}
 
 
 def test_the_updates_are_sorted_and_saltfords_impact_is_still_missing(loaded):
@@ -143,6 +155,16 @@ def test_the_updates_are_sorted_and_saltfords_impact_is_still_missing(loaded):
 
 def test_invented_schools_have_numbers_that_the_register_does_not_use(loaded):
     assert School.objects.exclude(urn__startswith="99").count() == 0
+
+
+def test_one_practice_lesson_is_judged_and_no_figure_knows_of_it(loaded):
+    priya = User.objects.get(name="Priya Nair")
+    assert not PracticeSheet.objects.exists()  # nobody's practice is there for anybody else
+    sight.look_as(priya.pk)
+
+    (sheet,) = PracticeSheet.objects.all()
+    assert (sheet.person, sheet.sealed_at is not None, sheet.lesson.school) == (priya, True, None)
+    assert JointObservation.objects.exclude(state="proposed").count() == loaded.lessons
 
 
 def test_a_report_and_the_pack_of_the_meeting_are_there_and_their_files_wait_for_a_worker(loaded):

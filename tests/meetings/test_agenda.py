@@ -5,10 +5,12 @@ import datetime as dt
 import pytest
 from django.urls import reverse
 
+from clusters import actions as cluster_actions
 from clusters import meeting_actions
 from clusters.agenda import fit_words, laid_out, share_words
 from clusters.models import AgendaItem
 from tests.meetings.conftest import START
+from tests.world import T0
 
 pytestmark = pytest.mark.django_db
 
@@ -33,6 +35,24 @@ def test_twelve_alliances_in_forty_minutes_have_three_each():
     assert share_words(40, 12) == "12 alliances in 40 minutes: 3 minutes each."
     assert share_words(5, 12) == "12 alliances in 5 minutes: less than a minute each."
     assert share_words(40, 0) == ""
+
+
+def test_with_twelve_alliances_both_pages_say_what_each_has_and_when(house, plan, as_):
+    for number in range(10):
+        cluster_actions.start_alliance(cluster=house.cluster, name=f"Beacon {number}", by=None, at=T0)
+    meeting = plan()
+    said = "12 alliances in 40 minutes: 3 minutes each."
+    page = as_(house.cluster_lead).get(reverse("meeting-agenda", args=[meeting.pk]))
+    assert said in page.content.decode()
+    assert [(turn.begins, turn.minutes) for turn in page.context["turns"]][:3] == [
+        ("12.30", 3),
+        ("12.33", 3),
+        ("12.36", 3),
+    ]
+    assert said in as_(house.cluster_lead).get(reverse("meeting", args=[meeting.pk])).content.decode()
+    meeting_actions.begin(meeting=meeting, by=house.cluster_lead, at=START)
+    wall = as_(house.host).get(reverse("meeting-projector", args=[meeting.pk])).content.decode()
+    assert ("Avon is speaking" in wall, "Beacon 1" in wall) == (True, False)
 
 
 def test_it_says_whether_it_fits_and_by_how_much_not():

@@ -110,11 +110,11 @@ def test_attendance_is_counted_by_term_and_school_with_first_timers(hold, house,
     hold(dt.date(2013, 2, 20), came=["Bob", "Cy"])
     found = as_(house.host).get(reverse("gathering-list")).context["attendance"]
     assert [(each.term, each.events, each.came, each.firsts) for each in found.by_term] == [
-        ("Autumn 2012-13", 1, 1, 1),
-        ("Spring 2012-13", 2, 4, 2),
+        ("Autumn 2012–13", 1, 1, 1),
+        ("Spring 2012–13", 2, 4, 2),
     ]
     assert found.by_school == (("St Agnes School", 3, 5),)
-    assert found.finding == "4 places taken in Spring 2012-13, 1 in Autumn 2012-13"
+    assert found.finding == "4 places taken in Spring 2012–13, 1 in Autumn 2012–13"
 
 
 def test_an_event_is_put_right_and_who_came_stays(hold, house, as_):
@@ -185,3 +185,10 @@ def test_the_list_asks_as_often_for_three_events_as_for_one(hold, house, as_, dj
     hold(dt.date(2013, 2, 3))
     with django_assert_num_queries(9):
         client.get(address)
+
+
+def test_the_latest_event_comes_first(hold, house, as_):
+    hold(dt.date(2013, 1, 20))
+    hold(dt.date(2013, 2, 20))
+    rows = as_(house.host).get(reverse("gathering-list")).context["rows"]
+    assert [row.detail.split(" ")[1] for row in rows] == ["February", "January"]

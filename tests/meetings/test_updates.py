@@ -44,6 +44,14 @@ def test_a_pasted_mail_is_split_and_nothing_is_lost():
     }
 
 
+def test_marks_of_word_and_of_quoted_mail_are_no_words():
+    text = (
+        "> A. Activity undertaken this term\n> \uf0b7\tTwo trios\n>> o\tSix people\nB. Key successes\n§ Middle leaders"
+    )
+    parts = split_update(text)
+    assert (parts["activity"], parts["successes"]) == ("Two trios\nSix people", "Middle leaders")
+
+
 def test_a_text_without_headings_is_kept_whole():
     assert split_update("One thing.\nAnother thing.")["unsorted"] == "One thing.\nAnother thing."
 

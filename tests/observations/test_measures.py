@@ -118,7 +118,7 @@ def test_the_comparison_says_what_was_measured(world, joint):
 
     page = words(visit(world.visitor, "joint-compare", joint))
     assert "Without the rule on Sent out you would have matched." in page
-    assert "“ More than 2 times: Sent out is judged Inadequate .” You noted 3 times." in page
+    assert "“More than 2 times: Sent out is judged Inadequate .” You noted 3 times." in page
 
 
 @pytest.mark.django_db

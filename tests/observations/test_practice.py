@@ -292,6 +292,14 @@ def test_bad_input_of_a_new_one_is_an_error_beside_its_field(world, wrong, field
     assert not PracticeLesson.objects.filter(title="Our own").exists()
 
 
+def test_sent_twice_it_is_added_once(world):
+    lead = browser(world.school_lead)
+    lead.post(NEW, own(world))
+
+    assert list(errors(lead.post(NEW, own(world)))) == ["title"]
+    assert PracticeLesson.objects.filter(title="Our own").count() == 1
+
+
 def test_another_school_is_no_choice(world):
     assert "owner" in errors(browser(world.school_lead).post(NEW, own(world, owner=str(world.trevean.pk))))
 

@@ -139,6 +139,11 @@ def test_from_twenty_lessons_coefficients_come_with_their_intervals(house):
     assert "Kappa (Cohen)" in page.beyond_chance
     assert "Hosts and visitors, home first. Prevalence index 0.33, bias index 0.20." in page.beyond_chance
     assert "nan" not in page.beyond_chance
+    (note,) = page.notes
+    assert note == (
+        "Hosts and visitors use the grades differently, more than chance in 20 lessons would explain "
+        "(Stuart and Maxwell: χ² 4.0 with 1 degree of freedom, p = 0.046)."
+    )
 
 
 def test_one_grade_only_has_no_coefficient(house):

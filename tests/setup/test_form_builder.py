@@ -136,6 +136,9 @@ def test_themes_are_offered_with_what_belongs_to_each(school_lead, pasted):  # n
     }
 
 
+PLAIN = {"measure": "front", "words": "", "compares": "over"}
+
+
 def rules_of(version):
     return list(Rule.objects.filter(version=version).order_by("over_percent").values_list("over_percent", "effect"))
 
@@ -145,9 +148,9 @@ def test_rules_are_added_and_removed_and_the_framing_follows(school_lead, pasted
     where = reverse("setup-form-rules", args=[version.pk])
     assert "Framing index 0: no rules" in words(school_lead.get(where))
 
-    school_lead.post(where, {"percent": "60", "effect": "most", "word": "Inadequate"})
+    school_lead.post(where, {**PLAIN, "percent": "60", "effect": "most", "word": "Inadequate"})
     assert "Framing index 0.75: when a rule applies it rules out up to 3 of 4 grades" in words(school_lead.get(where))
-    school_lead.post(where, {"percent": "20", "effect": "least", "word": "Satisfactory"})
+    school_lead.post(where, {**PLAIN, "percent": "20", "effect": "least", "word": "Satisfactory"})
     page = words(school_lead.get(where))
 
     assert rules_of(version) == [(20, "least"), (60, "most")]
@@ -174,6 +177,8 @@ def test_rules_are_added_and_removed_and_the_framing_follows(school_lead, pasted
         ({"word": "Splendid"}, "word"),
         ({"word": ""}, "word"),
         ({"measure": "weight"}, "measure"),
+        ({"measure": ""}, "measure"),
+        ({"compares": ""}, "compares"),
         ({"compares": "about"}, "compares"),
         ({"measure": "times"}, "words"),
         ({"measure": "minutes", "words": "w" * 61}, "words"),
@@ -182,7 +187,7 @@ def test_rules_are_added_and_removed_and_the_framing_follows(school_lead, pasted
 )
 def test_a_bad_rule_is_an_error_beside_its_field(school_lead, pasted, wrong, field):  # noqa: F811
     version = draft(school_lead, pasted)  # has a rule at 20 already
-    sent = {"percent": "30", "effect": "is", "word": "Good", **wrong}
+    sent = {**PLAIN, "percent": "30", "effect": "is", "word": "Good", **wrong}
 
     answer = school_lead.post(reverse("setup-form-rules", args=[version.pk]), sent)
 
@@ -198,15 +203,15 @@ def test_a_rule_measures_something_else_in_the_schools_words(school_lead, pasted
     few = {"compares": "under", "percent": "10", "effect": "least", "word": "Satisfactory"}
 
     for rule in (copying, calls, few):
-        assert school_lead.post(where, rule).status_code == 302
+        assert school_lead.post(where, {**PLAIN, **rule}).status_code == 302
     page = words(school_lead.get(where))
     assert "More than 30% of the lesson on: Pupils copying is judged at most Good." in page
     assert "More than 2 times: Pupils sent out is judged Inadequate." in page
     assert "Less than 10% of the lesson taught from the front is judged at least Satisfactory." in page
 
-    other_unit = {**calls, "words": "pupils COPYING"}
+    other_unit = {**PLAIN, **calls, "words": "pupils COPYING"}
     assert list(errors(school_lead.post(where, other_unit))) == ["words"]
-    again = school_lead.post(where, {**copying, "words": "pupils copying"})
+    again = school_lead.post(where, {**PLAIN, **copying, "words": "pupils copying"})
     assert errors(again) == {"percent": ["There is a rule at this mark already: remove it first"]}
     kept = school_lead.post(reverse("setup-form-words", args=[version.pk]), {**pasted, "criteria": "Changed"})
     assert kept.status_code == 302
@@ -216,7 +221,7 @@ def test_a_rule_measures_something_else_in_the_schools_words(school_lead, pasted
 def test_a_form_with_several_rules_keeps_them_and_the_grades_they_speak_of(school_lead, pasted):  # noqa: F811
     version = draft(school_lead, pasted)
     school_lead.post(
-        reverse("setup-form-rules", args=[version.pk]), {"percent": "40", "effect": "is", "word": "Inadequate"}
+        reverse("setup-form-rules", args=[version.pk]), {**PLAIN, "percent": "40", "effect": "is", "word": "Inadequate"}
     )
     where = reverse("setup-form-words", args=[version.pk])
 

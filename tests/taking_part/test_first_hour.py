@@ -3,6 +3,7 @@
 import pytest
 from django.urls import reverse
 
+from observations.models import PracticeLesson, PracticeSheet
 from people.actions import accept_invitation, invitation_of, invite
 from people.models import FirstHour
 from tests.observations.pages import words
@@ -25,17 +26,30 @@ def today(browser, person):
 
 def test_the_link_leads_to_the_steps_and_today_keeps_them_until_answered(house, new, browser):
     assert "Look around in your first hour" in today(browser, new)
-    assert "0 of 3 done" in words(browser(new).get(HOUR))
+    assert "0 of 4 done" in words(browser(new).get(HOUR))
 
     assert browser(new).post(READ)["Location"] == HOUR
     browser(new).post(reverse("joint-opening"), {"resource": "others"})
-    assert "2 of 3 done" in words(browser(new).get(HOUR))
+    assert "2 of 4 done" in words(browser(new).get(HOUR))
 
     browser(new).post(HOUR, {"answer": "yes"})
     page = words(browser(new).get(HOUR))
-    assert "3 of 3 done" in page
+    assert "3 of 4 done" in page
     assert "You said yes" in page
     assert "first hour" not in today(browser, new)
+
+
+def test_a_practice_lesson_is_done_once_it_is_sealed(house, new, browser, as_person):
+    browser(new).get(reverse("practice-list"))
+    as_person(new)
+    sheet = PracticeSheet.objects.create(
+        lesson=PracticeLesson.objects.first(), person=new, version=house.inductive, begun_at=NOW, saved_at=NOW
+    )
+    assert "0 of 4 done" in words(browser(new).get(HOUR))
+
+    PracticeSheet.objects.filter(pk=sheet.pk).update(sealed_at=NOW)
+
+    assert "1 of 4 done" in words(browser(new).get(HOUR))
 
 
 def test_no_is_an_answer_and_may_be_changed(new, browser):

@@ -233,7 +233,7 @@ def test_an_alliance_lead_publishes_the_next_version_and_the_first_line_stays(se
     ],
 )
 def test_a_cap_that_is_none(house, browser, sent, field):
-    answer = browser(house.school_lead).post("/diary/cap/", sent)
+    answer = browser(house.school_lead).post("/setup/cap/", sent)
 
     assert list(answer.context["form"].errors) == [field]
 
@@ -241,10 +241,18 @@ def test_a_cap_that_is_none(house, browser, sent, field):
 def test_a_cap_is_set_and_taken_away(house, browser):
     lead = browser(house.school_lead)
 
-    lead.post("/diary/cap/", {"visits": "3", "minutes": "180"})
-    assert 'value="180"' in lead.get("/diary/cap/").content.decode()
-    lead.post("/diary/cap/", {"visits": "", "minutes": ""})
-    assert 'value="180"' not in lead.get("/diary/cap/").content.decode()
+    lead.post("/setup/cap/", {"visits": "3", "minutes": "180"})
+    assert 'value="180"' in lead.get("/setup/cap/").content.decode()
+    lead.post("/setup/cap/", {"visits": "", "minutes": ""})
+    assert 'value="180"' not in lead.get("/setup/cap/").content.decode()
+
+
+def test_a_school_lead_reads_each_persons_year_by_name(setting, house, browser):
+    setting.scheduled()
+
+    page = words(browser(house.school_lead).get("/setup/cap/"))
+
+    assert "Hannah Host Not observed yet Sally Schoollead Not observed yet Tom Teacher 1 visit, 50 minutes" in page
 
 
 def test_nobody_else_finds_the_pages_of_a_lesson(setting, house, browser):

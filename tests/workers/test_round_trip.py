@@ -107,8 +107,8 @@ def counted() -> int:
     return cell.count if cell else 0
 
 
-def block_counting():
-    """Hold a lock that stops any count in the middle; close the connection to let it go on."""
+def block(table="observations_cell"):
+    """Hold a lock that stops any work on a table in the middle; close the connection to let it go on."""
     admin = settings.DATABASES["admin"]
     blocker = psycopg2.connect(
         dbname=connections["default"].settings_dict["NAME"],
@@ -117,15 +117,16 @@ def block_counting():
         user=admin["USER"],
         password=admin["PASSWORD"] or None,
     )
-    blocker.cursor().execute("LOCK TABLE observations_cell IN ACCESS EXCLUSIVE MODE")
+    blocker.cursor().execute(f"LOCK TABLE {table} IN ACCESS EXCLUSIVE MODE")
     return blocker
 
 
-def waits_for_lock() -> bool:
+def waits_for_lock(table="observations_cell") -> bool:
     with connection.cursor() as cursor:
         cursor.execute(
             "SELECT count(*) FROM pg_locks l JOIN pg_class c ON c.oid = l.relation "
-            "WHERE c.relname = 'observations_cell' AND NOT l.granted"
+            "WHERE c.relname = %s AND NOT l.granted",
+            [table],
         )
         return cursor.fetchone()[0] > 0
 
@@ -155,7 +156,7 @@ def test_figures_whose_hint_was_lost_are_found_by_the_sweep(start_worker):
 
 def test_a_killed_child_repeats_its_task_and_counts_once(start_worker):
     parent = start_worker(sweep=86_400)
-    blocker = block_counting()
+    blocker = block()
     revealed_lesson(worlds.build())
     until(waits_for_lock)
 
@@ -169,7 +170,7 @@ def test_a_killed_child_repeats_its_task_and_counts_once(start_worker):
 
 def test_what_a_killed_worker_held_is_done_by_the_sweep_of_the_next(start_worker):
     parent = start_worker(sweep=86_400)
-    blocker = block_counting()
+    blocker = block()
     entry = revealed_lesson(worlds.build())
     until(waits_for_lock)
     for process in [*psutil.Process(parent.pid).children(), parent]:
