@@ -57,8 +57,8 @@ def peek(me) -> list[Peeked]:
 Change = Callable[[object, object, list[Peeked]], object]
 
 
-def at(name: str, change: Change):
-    """Plant a leak in one page: `change` gets the request, its answer, and what the page must not know."""
+def at(name: str, change: Change, *, before: bool = False):
+    """Plant a leak in one page: `change` gets the request, its answer (None `before` there is one), and the sheets."""
 
     @contextlib.contextmanager
     def planted() -> Iterator[None]:
@@ -67,9 +67,12 @@ def at(name: str, change: Change):
 
         @functools.wraps(view)
         def leaking(request, *args, **kwargs):
-            response = view(request, *args, **kwargs)
             user = getattr(request, "user", None)
-            return change(request, response, peek(user.pk if user and user.is_authenticated else None)) or response
+            reader = user.pk if user and user.is_authenticated else None
+            if before:
+                change(request, None, peek(reader))
+            response = view(request, *args, **kwargs)
+            return response if before else change(request, response, peek(reader)) or response
 
         pattern.callback = leaking
         try:
@@ -145,7 +148,7 @@ def file_name(request, response, others) -> None:
 
 
 def forbidden(request, response, others) -> None:
-    if others:
+    if any(each.joint == request.resolver_match.kwargs["joint_id"] for each in others):
         raise PermissionDenied("Wait for the other")
 
 
@@ -281,7 +284,7 @@ LEAKS = {
     "a clock on the set-up page": Planted(("setup-joint",), at("setup-joint", clock)),
     "what administrators alone are told": Planted(("setup",), at("setup", for_administrators), first=2),
     "the name of an export": Planted(("gathering-csv",), at("gathering-csv", file_name), first=6),
-    "a refusal instead of nothing": Planted(("joint-compare",), at("joint-compare", forbidden)),
+    "a refusal instead of nothing": Planted(("joint-compare",), at("joint-compare", forbidden, before=True)),
     "the length of a page": Planted(("joint-print",), at("joint-print", longer)),
     "the argument of a task": Planted(("joint-photos",), at("joint-photos", task)),
     "the way on": Planted(("joint-sealed",), at("joint-sealed", way)),

@@ -6,14 +6,16 @@ import datetime as dt
 import functools
 import gc
 import logging
+import time
 from collections.abc import Iterator
 
 import psycopg2
+import psycopg2.errors
 import time_machine
 from celery import current_app
 from django.conf import settings
 from django.core import mail
-from django.db import connections, transaction
+from django.db import Error, connections, transaction
 from django.test import Client
 
 from observations import actions, hints
@@ -30,6 +32,7 @@ DAY = dt.timedelta(days=1)
 START = worlds.LESSON_START + dt.timedelta(hours=2)
 """When the play begins: the first lesson is just over, the second was thirteen days ago."""
 ALIASES = ("default", "admin")
+ATTEMPTS, PAUSE = 50, 0.1  # seconds
 FURTHER = {
     "agreement of the round": ("agreement-scope", "round", ""),
     "agreement of the round by subject": ("agreement-scope", "round", "?view=subject"),
@@ -121,20 +124,31 @@ class Databases:
         """Make a database from another, in the place of one of that name."""
         made, source = f"{self.base}_{name}", self.base if of == "base" else f"{self.base}_{of}"
         self.look_at(None)
-        if of == "base":
-            end_others()  # of servers that earlier tests have started, say
-        self._run(f'DROP DATABASE IF EXISTS "{made}" WITH (FORCE)')
-        self._run(f'CREATE DATABASE "{made}" TEMPLATE "{source}"')
+        self._insist(f'DROP DATABASE IF EXISTS "{made}"')
+        self._insist(f'CREATE DATABASE "{made}" TEMPLATE "{source}"')
         return made
 
     def drop(self, name: str) -> None:
-        self._run(f'DROP DATABASE IF EXISTS "{self.base}_{name}" WITH (FORCE)')
+        self._insist(f'DROP DATABASE IF EXISTS "{self.base}_{name}"')
 
     def look_at(self, name: str | None) -> None:
         """Let both roles' connections lead to this database."""
         for alias in ALIASES:
             connections[alias].close()
             connections[alias].settings_dict["NAME"] = self.base if name is None else f"{self.base}_{name}"
+
+    def _insist(self, statement: str) -> None:
+        """Do it once nobody uses the database any more: a session that has been closed takes a moment to go.
+
+        Neither role may end the other's sessions, so that forcing it would be refused.
+        """
+        for _ in range(ATTEMPTS):
+            with contextlib.suppress(psycopg2.errors.ObjectInUse):
+                return self._run(statement)
+            with contextlib.suppress(Error):
+                end_others()  # of a server that an earlier test has started, say
+            time.sleep(PAUSE)
+        raise AssertionError(f"still in use: {statement}")
 
     def _run(self, statement: str) -> None:
         given = settings.DATABASES["admin"]
@@ -159,13 +173,15 @@ OURS = {name.split(".")[0] for name in settings.INSTALLED_APPS if not name.start
 
 
 class Ears(logging.Handler):
-    """Hears every line that is logged at INFO or above."""
+    """Hears every line that is logged at INFO or above; of libraries, what is at least a warning."""
 
     def __init__(self) -> None:
         super().__init__(logging.INFO)
         self.heard: list[str] = []
 
     def emit(self, record: logging.LogRecord) -> None:
+        if record.levelno < logging.WARNING and record.name.split(".")[0] not in OURS:
+            return  # such as what a library reads once in a process
         self.heard.append(f"{record.name} {record.levelname} {record.getMessage()}")
 
 
@@ -214,9 +230,9 @@ class Stage:
         return (*self.ears.heard, *letters)
 
     def ask(self, actor: str, method: str, path: str, *args, **kwargs) -> Answer:
-        """Ask for a page as somebody."""
+        """Ask for a page as somebody; how often they asked for others does not change what is drawn for this one."""
         client = self.client(actor)
-        with self._listening(actor):
+        with self._listening(f"{actor} {method} {path}"):
             response = getattr(client, method)(path, *args, **kwargs)
             body = b"".join(response.streaming_content) if response.streaming else response.content
         headers = tuple(sorted(response.headers.items()))
