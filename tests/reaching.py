@@ -27,18 +27,20 @@ REFUSED = (403, 404, 405)
 # What the alliances of a cluster share, and pages of sign-in that show their form whatever stands in their address.
 SHARED = {
     "gathering",
+    "gathering-change",
     "gathering-csv",
     "gathering-people",
     "meeting",
     "meeting-calendar",
     "meeting-live",
     "meeting-minutes",
+    "meeting-pack",
     "meeting-poll",
     "meeting-projector",
     "meeting-series-minutes",
     "update",
 }
-FOR_ANYBODY = {"account_confirm_email", "account_reset_password_from_key"}
+FOR_ANYBODY = {"account_confirm_email", "account_reset_password_from_key", "practice-compare", "practice-sheet"}
 # The answers to an empty form by the readers of `tests/addresses.py` and then by these, where there is no page to ask.
 POSTS = {
     "diary-quiet-end": "302 404 404 404 404 404 404 404 404 404 404 404 404 404 404 404",

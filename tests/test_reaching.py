@@ -13,7 +13,7 @@ pytestmark = pytest.mark.django_db
 # What is only to be read inside the alliance, or the cluster.
 OF_THE_ALLIANCE = ("Hannah Host", "Victor Visitor", "Tom Teacher", "Lab 2", "Winter round", "Year 8 Science")
 OF_THE_CLUSTER = (*OF_THE_ALLIANCE, "St Agnes", "Trevean", "Penrose", "Tamar", "Clara Clusterlead")
-SPECIMENS = {"styleguide"}  # invented examples, for anybody
+SPECIMENS = {"styleguide", "practice-sheet"}  # invented examples, for anybody
 
 
 @pytest.fixture
