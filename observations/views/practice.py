@@ -85,7 +85,9 @@ def _before(request: SignedInRequest, lesson: PracticeLesson) -> HttpResponse:
         if version:
             actions.begin_practice(lesson=lesson, version=version, by=request.user, at=clock.now())
         return redirect("practice-sheet", lesson.pk)
-    return render(request, "practice/begin.html", {"lesson": lesson, "version": version})
+    remit = remit_of(request.user, on=clock.today())
+    may_put_away = lesson.put_away_at is None and not access.refusal_to_put_away(remit, lesson)
+    return render(request, "practice/begin.html", {"lesson": lesson, "version": version, "may_put_away": may_put_away})
 
 
 def _standing(sheet: SheetView, place: Observer) -> sheet_forms.Standing:

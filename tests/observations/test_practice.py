@@ -309,6 +309,8 @@ def test_put_away_it_is_offered_to_nobody_new_and_kept_by_whoever_began(world):
     lesson = PracticeLesson.objects.get(title="Our own").pk
     begun(world.host, lesson)
 
+    pages = [browser(who).get(at("practice-sheet", lesson)) for who in (world.teacher, world.school_lead)]
+    assert [at("practice-away", lesson) in page.content.decode() for page in pages] == [False, True]
     assert browser(world.teacher).post(at("practice-away", lesson)).status_code == 403
     assert browser(world.school_lead).post(at("practice-away", lesson)).url == LIST
     assert browser(world.school_lead).post(at("practice-away", UNGRADED)).status_code == 403
