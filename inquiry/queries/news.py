@@ -130,7 +130,7 @@ def _latest(row: tuple[Any, ...], at: dt.datetime) -> LatestEntry:
 
 def _mention(row: tuple[Any, ...], at: dt.datetime) -> Mentioned:
     """Build one line."""
-    _, entry_id, _, name, made_at, *_, is_question = row
+    _, entry_id, _, name, made_at, *_, is_question, _ = row
     return Mentioned(
         entry_id=entry_id,
         title=f"{name.split(' ', 1)[0]} {'asked you a question' if is_question else 'mentioned you'}",

@@ -36,7 +36,9 @@ FLAGS = [
 READY_WITHIN = 90  # seconds
 expect.set_options(timeout=15_000)  # ms; a deadline is for what never comes, not for a busy machine
 # What Chromium says of answers that are meant: something missing, signed out, two devices, no network.
-MEANT = re.compile(r"status of (401|409|422|400)|ERR_INTERNET_DISCONNECTED")
+MEANT = re.compile(
+    r"status of (401|409|422|400)|ERR_INTERNET_DISCONNECTED|An unknown error occurred when fetching the script"
+)
 
 
 @pytest.fixture(scope="session")

@@ -33,7 +33,8 @@ def arranged(world, *, graded):
         arranging.Place(world.host, world.agnes, versions[world.agnes.pk]),
         arranging.Place(world.visitor, world.trevean, versions[world.trevean.pk]),
     )
-    return arranging.arrange(round=round_, lesson=facts, places=places, by=None, at=worlds.T0)
+    made = arranging.arrange(round=round_, lesson=facts, places=places, by=None, at=worlds.T0)
+    return worlds.everyone_says_yes(made, at=worlds.T0)
 
 
 def start_form(page, name, title):

@@ -167,7 +167,7 @@ def fill(world, count):
         ("/log/?q=reply", 10),
         ("/log/tags/a0/", 9),
         ("/log/library/", 8),
-        ("/log/{}/", 10),
+        ("/log/{}/", 11),  # one asks where it is cited
         ("/log/{}/edit/", 10),
     ],
 )
