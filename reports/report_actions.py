@@ -181,5 +181,5 @@ def template_of(alliance: Alliance | None) -> WordTemplate | None:
     """Return the template that an alliance put in place of ours; None for ours (one query, none without alliance)."""
     if alliance is None:
         return None
-    latest = WordTemplate.objects.filter(alliance=alliance).order_by("-added_at", "-pk").first()
+    latest = WordTemplate.objects.filter(alliance=alliance).order_by("-added_at", "-is_ours", "-pk").first()
     return None if latest is None or latest.is_ours else latest

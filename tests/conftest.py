@@ -42,6 +42,7 @@ def end_others() -> None:
     The admin role may not end the sessions of the app's role, so each role ends its own.
     """
     for alias in ("default", "admin"):
+        connections[alias].close()  # a test may have had it ended at the other side
         with connections[alias].cursor() as cursor:
             cursor.execute(
                 "SELECT pg_terminate_backend(pid) FROM pg_stat_activity "
