@@ -64,13 +64,15 @@ def _alliance_lead(name: str, alliance: str, tries: str) -> PersonStory:
     return PersonStory(name, (RoleStory(Role.ALLIANCE_LEAD, alliance),), tries=tries)
 
 
-# Whom the list shows first, in this order, and one for each other role.
+# Whom the list shows first, in this order, and one for each other role or part.
 FIRST = ("ruth.ellery", "priya.nair", "nadia.cole", "simon.opie", "joe.pascoe")
 OF_EACH_ROLE = (
     "daniel.kitto",
     "catherine.bolitho",
     "helen.rowe",
     "anna.whitlock",
+    "beth.lacey",
+    "sue.lavery",
     "imogen.hale",
     "edith.marlowe",
     "win.harker",

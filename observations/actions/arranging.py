@@ -13,7 +13,7 @@ from observations import hints
 from observations.actions.fitting import quiet_words
 from observations.actions.letters import say_something_waits
 from observations.actions.waiting import no_longer, wait_for
-from observations.models.forms import InstrumentVersion, ReferenceScale
+from observations.models.forms import InstrumentVersion, OwnGrade, ReferenceScale
 from observations.models.ledger import LedgerEntry
 from observations.models.lessons import JointObservation, Lesson, Observer
 from observations.models.planning import SetUpStep
@@ -115,8 +115,9 @@ def arrange(  # noqa: PLR0913  # a joint observation's own facts
     """Arrange one joint observation at a time that is fixed; the observer of the lesson's own school is its host.
 
     It is scheduled once its teacher and every observer have said yes (see `agreeing`). Raises `NotArranged` for the
-    same person twice, the teacher as an observer, fewer than two observers, a form that is not published or not of that
-    school, a closed round, a school that is not available on that day, and one visit more than a school's own cap.
+    same person twice, the teacher as an observer, fewer than two observers, a form that is not published, not of that
+    school or without the grades that the round asks for, a closed round, a school that is not available that day, and
+    one visit more than a school's own cap.
     """
     problems = problems_of(round, lesson, places)
     if not problems and (refusal := _refusal_of_time(lesson, places, at)):
@@ -175,6 +176,7 @@ def problems_of(round_: Round, lesson: LessonFacts, places: tuple[Place, ...]) -
     """Return what stands against an arrangement, by field; of two sentences for one field the first."""
     people = [place.person.pk for place in places]
     formless = [place for place in places if not _has_form(place)]
+    gradeless = _without_grades(places) if round_.graded and not formless else None
     checks = (
         (round_.closed_at is not None, "round", "This round is closed"),
         (lesson.teacher.pk in people, "teacher", "Nobody observes themself: choose another teacher or other observers"),
@@ -191,6 +193,7 @@ def problems_of(round_: Round, lesson: LessonFacts, places: tuple[Place, ...]) -
             "Choose observers of two schools: the join is what this is for",
         ),
         (bool(formless), "round", f"{formless[0].school if formless else ''} has no published observation form yet"),
+        (gradeless is not None, "round", f"{gradeless}’s form has no grades, and this round asks for them"),
     )
     problems: dict[str, str] = {}
     for wrong, field, sentence in checks:
@@ -202,6 +205,13 @@ def problems_of(round_: Round, lesson: LessonFacts, places: tuple[Place, ...]) -
 def _has_form(place: Place) -> bool:
     """Whether the place's form is a published one of its school."""
     return place.version.published_at is not None and place.version.instrument.school_id == place.school.pk
+
+
+def _without_grades(places: tuple[Place, ...]) -> School | None:
+    """Return the first school whose form has no grades of its own, if any (one query)."""
+    versions = {place.version.pk for place in places}
+    graded = set(OwnGrade.objects.filter(version__in=versions).values_list("version_id", flat=True))
+    return next((place.school for place in places if place.version.pk not in graded), None)
 
 
 def close_round(*, round_id: uuid.UUID, by: User, at: dt.datetime) -> None:

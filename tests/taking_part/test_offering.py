@@ -1,5 +1,6 @@
 """The host offers three times, a visitor picks one, the teacher agrees: then it is scheduled, and not before."""
 
+import dataclasses
 import datetime as dt
 
 import pytest
@@ -8,9 +9,10 @@ from django.db import IntegrityError, transaction
 
 from diary import actions as diary
 from observations import actions
-from observations.actions import arranging, offering
+from observations.actions import arranging, forms, offering
 from observations.actions.arranging import NotArranged
 from observations.models import JointObservation, Observer, OfferedTime, Reserve, SetUpStep
+from tests import world as worlds
 from tests.taking_part.conftest import A_DAY, FIRST, NOW, times
 
 pytestmark = pytest.mark.django_db
@@ -123,6 +125,26 @@ def test_a_quiet_school_holds_for_a_lead_who_arranges_and_not_for_what_has_been(
 
     been = setting.facts(starts_at=NOW - 4 * A_DAY, ends_at=NOW - 4 * A_DAY + dt.timedelta(minutes=50))
     assert arranging.arrange(round=house.round, lesson=been, places=places, by=None, at=NOW).state == "proposed"
+
+
+def test_a_form_without_grades_is_no_form_for_a_lesson_with_them(setting, house):
+    observers = setting.place("host", "agnes"), setting.place("visitor", "trevean")
+    text = dataclasses.replace(worlds.INDUCTIVE, name="Developing", grades=())
+    gradeless = forms.publish_form(
+        version=forms.draft_form(school=house.trevean, text=text, by=None, at=NOW), by=None, at=NOW
+    )
+    places = (observers[0], dataclasses.replace(observers[1], version=gradeless))
+
+    def arranged(in_round):
+        return arranging.arrange(round=in_round, lesson=setting.facts(), places=places, by=None, at=NOW)
+
+    with pytest.raises(NotArranged) as refused:
+        arranged(house.round)
+    assert refused.value.problems == {"round": "Trevean College’s form has no grades, and this round asks for them"}
+    ungraded = arranging.start_round(
+        alliance=house.alliance, title="Without", scale=house.scale, by=None, at=NOW, graded=False
+    )
+    assert arranged(ungraded).graded is False
 
 
 def test_planning_time_is_never_offered_and_does_not_say_whose(setting, house):
