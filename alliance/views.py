@@ -10,6 +10,7 @@ from django.views.decorators.http import require_safe
 
 from alliance import specimens
 from clusters import access as clusters_access
+from clusters.queries import reach_now
 from people import queries
 from people.access import SignedInRequest, signed_in
 from people.clock import today
@@ -57,6 +58,9 @@ def more(request: SignedInRequest) -> HttpResponse:
     links.append(Link(reverse("outbox"), "On this device", "What you wrote and we have not received yet", "offline"))
     if not clusters_access.refusal_to_set_up(clusters_access.remit_of(request.user, on=today())):
         links.append(Link(reverse("setup"), "Set up", "Schools, people, observation forms, invitations", "school"))
+    if reach_now(request).clusters:
+        words = "What everybody accepts before a lesson, for your alliances"
+        links.append(Link(reverse("setup-agreement-cluster"), "Agreement to take part", words, "document"))
     if request.user.is_administrator:
         links.append(Link(reverse("health"), "Health", "Long work that has stopped, and why", "info"))
     installation = queries.installation()

@@ -28,5 +28,6 @@ urlpatterns = [
     path("lessons/<uuid:joint_id>/observers/", observers.observers, name="setup-joint-observers"),
     path("cap/", caps.cap, name="setup-cap"),
     path("agreement/", observers.agreement_text, name="setup-agreement"),
+    path("agreement/cluster/", observers.agreement_text_of_cluster, name="setup-agreement-cluster"),
     path("lessons/<uuid:joint_id>/close/", closing.close, name="setup-joint-close"),
 ]

@@ -60,6 +60,12 @@ def text_to_show(scopes: Sequence[uuid.UUID]) -> AgreementText:
     return current_text(scopes) or AgreementText(number=1, **asdict(EVERYBODYS))
 
 
+def with_own_text(scopes: Iterable[uuid.UUID]) -> frozenset[uuid.UUID]:
+    """Return which of these scopes have written a text of their own (one query)."""
+    own = AgreementText.objects.filter(scope_id__in=list(scopes))
+    return frozenset(scope for scope in own.values_list("scope_id", flat=True) if scope)
+
+
 def publish_text(*, scope_id: uuid.UUID, paragraphs: Paragraphs, by: User | None, at: dt.datetime) -> AgreementText:
     """Publish the next version of a scope's own text; those before it stay as they were."""
     with act("publish agreement", by=by, at=at):

@@ -396,6 +396,7 @@ TABLE = {
     "report-words": Address("302 403 403 403 403 200 403 404 403", report),
     "setup": Address("302 403 403 403 200 200 403 403 200"),
     "setup-agreement": Address("302 403 403 403 403 200 403 403 200"),
+    "setup-agreement-cluster": Address("302 403 403 403 403 403 200 403 200"),
     "setup-alliance-new": Address("302 403 403 403 403 403 403 403 200"),
     "setup-cap": Address("302 403 403 403 200 403 403 403 403"),
     "setup-dispute": Address("302 403 403 403 200 200 403 403 200", row),

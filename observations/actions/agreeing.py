@@ -7,7 +7,7 @@ import dataclasses
 import datetime as dt
 import uuid
 
-from clusters.models import Alliance
+from clusters.models import Alliance, Cluster
 from observations.actions.arranging import NotArranged
 from observations.actions.arranging import withdraw as withdraw_lesson
 from observations.actions.letters import say_it_is_dated, say_something_waits
@@ -99,18 +99,29 @@ def schedule_if_all_agree(joint: JointObservation, *, at: dt.datetime) -> bool:
     return True
 
 
-def publish_text(*, alliance: Alliance, paragraphs: Paragraphs, by: User, at: dt.datetime) -> AgreementText:
-    """Publish an alliance's next version. Everyone on a lesson that is still being set up is asked again."""
+def publish_text(*, scope: Alliance | Cluster, paragraphs: Paragraphs, by: User, at: dt.datetime) -> AgreementText:
+    """Publish the next version of an alliance, or of a cluster for its alliances that have none of their own.
+
+    Everyone on a lesson under it that is still being set up is asked again.
+    """
     with act("publish agreement", by=by, at=at):
-        made = taking_part.publish_text(scope_id=alliance.pk, paragraphs=paragraphs, by=by, at=at)
-        asked = JointObservation.objects.filter(
-            round__alliance=alliance, state__in=JointObservation.BEING_SET_UP
-        ).select_related("lesson__teacher")
-        for joint in asked.select_for_update(of=("self",)):
+        made = taking_part.publish_text(scope_id=scope.pk, paragraphs=paragraphs, by=by, at=at)
+        being_set_up = JointObservation.objects.filter(
+            round__alliance__in=_alliances_under(scope), state__in=JointObservation.BEING_SET_UP
+        )
+        for joint in being_set_up.select_related("lesson__teacher").select_for_update(of=("self",)):
             joint.text, joint.state, joint.agreed_at = made, JointObservation.State.PROPOSED, None
             joint.save(update_fields=["text", "state", "agreed_at"])
             say_something_waits(everyone(joint))
     return made
+
+
+def _alliances_under(scope: Alliance | Cluster) -> list[uuid.UUID]:
+    """Return the alliances for which a text of this scope is in force."""
+    if isinstance(scope, Alliance):
+        return [scope.pk]
+    alliances = list(scope.alliances.values_list("pk", flat=True))
+    return [each for each in alliances if each not in taking_part.with_own_text(alliances)]
 
 
 def decline(*, joint: JointObservation, reason: str, by: User, at: dt.datetime) -> None:

@@ -1,12 +1,16 @@
 """Who observes an arranged lesson changes, and the words that everyone accepts: for those who lead the alliance."""
 
 import uuid
+from collections.abc import Sequence
 
 from django.contrib import messages
-from django.http import HttpResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.views.decorators.http import require_http_methods
 
+from clusters.models import Alliance, Cluster
+from clusters.queries import reach_now
 from observations.access import refusal_to_change_observers
 from observations.actions import agreeing, replacing
 from observations.actions.arranging import NotArranged
@@ -87,13 +91,43 @@ def _end(request: SignedInRequest, joint: JointObservation) -> HttpResponse:
 def agreement_text(request: SignedInRequest) -> HttpResponse:
     """Show the agreement to take part of an alliance, and publish its next version."""
     _remit, alliance = alliance_for(request)
-    text = text_to_show((alliance.pk, alliance.cluster_id))
+    return _next_version(request, alliance, (alliance.pk, alliance.cluster_id), f"?alliance={alliance.pk}")
+
+
+@signed_in
+@require_http_methods(METHODS)
+def agreement_text_of_cluster(request: SignedInRequest) -> HttpResponse:
+    """Show the agreement that alliances of a cluster start with, and publish its next version."""
+    led = reach_now(request).clusters
+    require("" if led else "The agreement of a cluster is written by those who lead it.")
+    wanted = request.GET.get("cluster", "")
+    found = next((each for each in led if not wanted or str(each.id) == wanted), None)
+    if found is None:
+        raise Http404
+    return _next_version(request, Cluster.objects.get(pk=found.id), (found.id,), f"?cluster={found.id}")
+
+
+def _next_version(
+    request: SignedInRequest, scope: Alliance | Cluster, scopes: Sequence[uuid.UUID], query: str
+) -> HttpResponse:
+    """Show the version in force for these scopes, the nearest first, and publish the next of the first."""
+    text = text_to_show(scopes)
     names = ("purpose", "who_sees", "never_shown", "withdrawing")
     known = {name: getattr(text, name) for name in names}
     form = AgreementTextForm(request.POST if request.method == "POST" else None, initial=known)
     if form.is_valid():
-        made = agreeing.publish_text(alliance=alliance, paragraphs=form.paragraphs(), by=request.user, at=clock.now())
+        made = agreeing.publish_text(scope=scope, paragraphs=form.paragraphs(), by=request.user, at=clock.now())
         messages.success(request, f"Version {made.number} is in force. Lessons still being set up ask everyone again.")
-        return redirect(f"{request.path}?alliance={alliance.pk}")
-    context = {"form": form, "text": text, "alliance": alliance, "first_line": FIRST_LINE}
+        return redirect(f"{request.path}{query}")
+    is_cluster = isinstance(scope, Cluster)
+    context = {
+        "form": form,
+        "text": text,
+        "scope": scope,
+        "is_own": text.scope_id == scope.pk,
+        "is_cluster": is_cluster,
+        "first_line": FIRST_LINE,
+        "back": reverse("more" if is_cluster else "setup"),
+        "back_words": "More" if is_cluster else "Set up",
+    }
     return render(request, "setup/agreement_text.html", context, status=422 if form.is_bound else 200)

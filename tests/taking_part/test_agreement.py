@@ -70,7 +70,7 @@ def test_a_new_version_asks_again_while_a_lesson_is_set_up_and_leaves_scheduled_
     setting.yes(joint, "teacher")
     assert setting.again(joint).state == "agreed"
 
-    made = agreeing.publish_text(alliance=house.alliance, paragraphs=OURS, by=house.alliance_lead, at=NOW)
+    made = agreeing.publish_text(scope=house.alliance, paragraphs=OURS, by=house.alliance_lead, at=NOW)
 
     joint = setting.again(joint)
     assert (joint.state, joint.text, taking_part.accepted(joint.pk, made.pk)) == ("proposed", made, {})
@@ -80,10 +80,21 @@ def test_a_new_version_asks_again_while_a_lesson_is_set_up_and_leaves_scheduled_
     assert setting.yes(joint, "teacher")
 
 
+def test_a_new_version_of_the_cluster_asks_again_where_the_alliance_has_none_of_its_own(setting, house):
+    joint = setting.picked(setting.offered())
+
+    clusters = agreeing.publish_text(scope=house.cluster, paragraphs=OURS, by=house.cluster_lead, at=NOW)
+    assert setting.again(joint).text == clusters
+
+    own = agreeing.publish_text(scope=house.alliance, paragraphs=OURS, by=house.alliance_lead, at=NOW)
+    agreeing.publish_text(scope=house.cluster, paragraphs=OURS, by=house.cluster_lead, at=NOW)
+    assert setting.again(joint).text == own
+
+
 def test_a_yes_to_the_version_before_is_asked_again(setting, house):
     joint = setting.picked(setting.offered())
     old = agreeing.Yes(joint.text_id, appraiser="none")
-    agreeing.publish_text(alliance=house.alliance, paragraphs=OURS, by=house.alliance_lead, at=NOW)
+    agreeing.publish_text(scope=house.alliance, paragraphs=OURS, by=house.alliance_lead, at=NOW)
 
     with pytest.raises(NotArranged, match="new version"):
         agreeing.say_yes(joint=joint, yes=old, by=house.teacher, at=NOW)

@@ -223,6 +223,30 @@ def test_an_alliance_lead_publishes_the_next_version_and_the_first_line_stays(se
     assert turn(browser, house.host) == "Say yes or no to Year 8 Science"
 
 
+def test_a_cluster_lead_publishes_what_its_alliances_start_with(setting, house, browser):
+    joint = setting.picked(setting.offered())
+    whole = dict.fromkeys(("purpose", "who_sees", "never_shown", "withdrawing"), "The cluster’s words.")
+    lead = browser(house.cluster_lead)
+    assert "Everybody’s text is in force until you publish your own." in words(lead.get("/setup/agreement/cluster/"))
+    assert "/setup/agreement/cluster/" in lead.get("/more/").content.decode()
+
+    lead.post("/setup/agreement/cluster/", whole)
+
+    assert "version 1, is in force wherever an alliance has not" in words(lead.get("/setup/agreement/cluster/"))
+    assert "What it is for The cluster’s words." in words(browser(house.teacher).get(at("joint-agree", joint)))
+    alliances = words(browser(house.alliance_lead).get("/setup/agreement/"))
+    assert "The text of your cluster, version 1, is in force until you publish your own." in alliances
+
+
+@pytest.mark.parametrize("wanted", ["no-id", "far"])
+def test_a_cluster_lead_does_not_publish_for_another_cluster(house, browser, wanted):
+    cluster = house.far_alliance.cluster_id if wanted == "far" else wanted
+
+    answer = browser(house.cluster_lead).get(f"/setup/agreement/cluster/?cluster={cluster}")
+
+    assert answer.status_code == 404
+
+
 @pytest.mark.parametrize(
     ("sent", "field"),
     [
