@@ -24,19 +24,28 @@ def healthz(_request: HttpRequest) -> HttpResponse:
 def readyz(_request: HttpRequest) -> HttpResponse:
     """Answer 200 when the database answers and has every migration this version knows, else 503 with the reason."""
     try:
-        missing = expected_migrations() - MigrationRecorder(connection).applied_migrations().keys()
+        applied = MigrationRecorder(connection).applied_migrations().keys()
     except Error:
         return _plain("the database does not answer as it should", status=UNAVAILABLE)
+    missing = {app for app, ways in expected_migrations().items() if not any(way <= applied for way in ways)}
     if missing:
-        apps = ", ".join(sorted({app for app, _name in missing}))
+        apps = ", ".join(sorted(missing))
         return _plain(f"migrations are missing in {apps}", status=UNAVAILABLE)
     return _plain("ready")
 
 
 @cache
-def expected_migrations() -> frozenset[tuple[str, str]]:
-    """Return app and name of each app's last migration on disk. They cannot change while the process runs."""
-    return frozenset(MigrationLoader(None).graph.leaf_nodes())
+def expected_migrations() -> dict[str, tuple[frozenset[tuple[str, str]], ...]]:
+    """Return by app what its last migration on disk leaves applied: itself, or else all that it replaces.
+
+    It cannot change while the process runs.
+    """
+    loader = MigrationLoader(None)
+    last = [loader.disk_migrations[leaf] for leaf in loader.graph.leaf_nodes()]
+    return {
+        one.app_label: tuple(frozenset(way) for way in ([(one.app_label, one.name)], one.replaces) if way)
+        for one in last
+    }
 
 
 def _plain(line: str, *, status: int = 200) -> HttpResponse:

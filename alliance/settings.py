@@ -170,6 +170,7 @@ USE_I18N = False
 USE_TZ = True
 STATIC_URL = "/static/"
 STATIC_ROOT = VAR_DIR / "static"
+WHITENOISE_KEEP_ONLY_HASHED_FILES = True  # pages ask by no other name
 STATICFILES_DIRS = [BASE_DIR / "static", VAR_DIR / "assets"]  # the second is made by `manage.py build_assets`
 STORAGES = {
     "staticfiles": {"BACKEND": "alliance.files.StaticFiles"},

@@ -43,9 +43,10 @@ def run(place: Place, given: Mapping[str, str]) -> None:
                 kill_group(static)
         static_record(place).note("static", static_key())
         supervisor.add(processes.web(env))
+        _wait_until_ready(supervisor, host, port, env["BASE_URL"])
+        # These come after the pages, which they would hold up by as long as they load themselves.
         supervisor.add(processes.worker(env, place))
         supervisor.add(processes.beat(env, place))
-        _wait_until_ready(supervisor, host, port, env["BASE_URL"])
         say(f"Staffroom is ready: {env['BASE_URL']}")
         with suppress(Stopped):
             if not demo:

@@ -11,14 +11,15 @@ from alliance.local import lock
 from alliance.local.trouble import Trouble
 
 HOLD = """
-import sys, time
+import sys
 from pathlib import Path
 from alliance.local import lock, signals
 signals.listen()
 with lock.held(Path(sys.argv[1])):
     print("held", flush=True)
     try:
-        time.sleep(60)
+        while True:
+            signals.pause(0.05)
     except signals.Stopped:
         pass
 """
