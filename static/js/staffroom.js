@@ -15,6 +15,10 @@ for (const tab of document.querySelectorAll(".tabs [aria-current]")) {
   row.scrollLeft = tab.offsetLeft - row.offsetLeft - (row.clientWidth - tab.offsetWidth) / 2;
 }
 
+// Long lists can be narrowed by typing.
+const lists = document.querySelectorAll("main select:not([multiple])");
+if (lists.length) import("./find.js").then(({ begin }) => begin(lists));
+
 const { worker, outbox, forms: list } = document.querySelector("#staffroom").dataset;
 const SIGN_OUT = "/logout/";
 

@@ -10,7 +10,9 @@ from django.urls import reverse
 from django.utils import timezone
 from playwright.sync_api import expect
 
+from clusters import actions as clusters
 from people.actions import open_installation
+from people.models import User
 from tests.trios import cast as casts
 from trios import actions
 from trios.models import Report, Trio
@@ -100,6 +102,34 @@ def test_choosing_people_shows_at_once_what_they_cross(cast, page_of):
     expect(page.locator("#crosses")).to_contain_text("2 school phases")
     page.get_by_label("Second").select_option(str(cast.dan.pk))
     expect(page.locator("#crosses")).to_contain_text("all of one school")
+
+
+def test_a_long_list_is_narrowed_by_typing(cast, page_of):
+    for name in ("Zoë Álvarez", "Zachary Abel", *(f"Teacher {letter}" for letter in "ABCDEFGHIJKLMN")):
+        clusters.give_role(
+            person=casts.person(name), role="teacher", scope=cast.schools["B"], by=None, at=casts.T0, on=casts.DAY
+        )
+    page = page_of(cast.sle, 390)
+    page.goto("/trios/new/")
+    first = page.get_by_label("First", exact=True)
+    entries = first.locator("option").count()
+    narrow = page.get_by_label("Narrow the list: First")
+
+    narrow.fill("alvarez zoe")
+    expect(page.get_by_role("status").filter(has_text=f"1 of {entries - 1}")).to_be_visible()
+    expect(first.locator("option")).to_have_count(2)
+    narrow.press("Enter")
+    expect(first).to_have_value(str(User.objects.get(name="Zoë Álvarez").pk))
+    expect(first).to_be_focused()
+
+    narrow.fill("teach m")
+    expect(first.locator("option")).to_have_count(3)  # nobody yet, the one chosen, and the one found
+    narrow.fill("nobody at all")
+    expect(page.get_by_role("status").filter(has_text=f"None of {entries - 1}")).to_be_visible()
+    narrow.fill("")
+    expect(first.locator("option")).to_have_count(entries)
+    expect(first).to_have_value(str(User.objects.get(name="Zoë Álvarez").pk))
+    assert barriers(page) == []
 
 
 def test_a_close_out_is_kept_while_one_types(cast, page_of):
