@@ -59,6 +59,7 @@ class MeetingPage:
     saved: str
     share: str
     is_asked: bool
+    coming: bool | None
 
     @property
     def has_summaries(self) -> bool:
@@ -72,16 +73,17 @@ class MeetingPage:
 
 
 def meeting_page(meeting: Meeting, *, standing: Standing, at: dt.datetime) -> MeetingPage:
-    """Read the page of a meeting that this person may see (seven queries, however many alliances)."""
+    """Read the page of a meeting that this person may see (nine queries, however many alliances)."""
     slots = laid_out(meeting.items.all(), starts=meeting.starts_at, ends=meeting.ends_at)
     turns = list(meeting.turns.select_related("alliance"))
     columns = columns_of(meeting, turns, standing)
     lines = outcome_lines(listed_of(meeting), standing, at)
     seats = list(meeting.seats.all())
+    mine = next((seat for seat in seats if seat.person_id == standing.person.pk), None)
     updates = next((slot for slot in slots if slot.is_updates), None)
     return MeetingPage(
         meeting=meeting,
-        lede=_lede(meeting, seats),
+        lede=_lede(meeting, seats, meeting.attendees.count()),
         slots=slots,
         picture=picture_of(meeting, slots, at),
         running=_running(meeting, slots, columns, at),
@@ -93,7 +95,8 @@ def meeting_page(meeting: Meeting, *, standing: Standing, at: dt.datetime) -> Me
         token=token_of(meeting, at),
         saved=lines[-1].at if lines else "",
         share=share_words(updates.minutes, len(turns)) if updates else "",
-        is_asked=any(seat.person_id == standing.person.pk for seat in seats),
+        is_asked=mine is not None,
+        coming=mine.coming if mine else None,
     )
 
 
@@ -166,8 +169,8 @@ def _missing(columns: tuple[Column, ...], papers: list[Paper]) -> tuple[tuple[st
     return (*parts, *lacking)
 
 
-def _lede(meeting: Meeting, seats: list[Seat]) -> str:
-    """Say when and how they meet, and how many came or are asked."""
+def _lede(meeting: Meeting, seats: list[Seat], others: int) -> str:
+    """Say when and how they meet, and how many came (`others` without an account here) or are asked."""
     words = f"{date_words(meeting.starts_at)}, {clock_words(meeting.starts_at)} to {clock_words(meeting.ends_at)}. "
     if meeting.mode == meeting.planned_mode:
         words += f"{meeting.get_mode_display()}."
@@ -176,9 +179,12 @@ def _lede(meeting: Meeting, seats: list[Seat]) -> str:
     else:
         words += "Face to face in place of a conference call; the pack is unchanged."
     came = sum(1 for seat in seats if seat.came)
+    besides = f"{others} other{'' if others == 1 else 's'}" if others else ""
+    where = "on the call" if meeting.mode == Meeting.Mode.CALL else "there"
     if any(seat.came is not None for seat in seats):
-        return f"{words} {came} of {len(seats)} {'on the call' if meeting.mode == Meeting.Mode.CALL else 'there'}."
-    return f"{words} {len(seats)} {'is' if len(seats) == 1 else 'are'} asked." if seats else words
+        return f"{words} {came} of {len(seats)} {where}{f', and {besides}' if besides else ''}."
+    asked = f" {len(seats)} {'is' if len(seats) == 1 else 'are'} asked." if seats else ""
+    return f"{words}{asked}{f' {besides} {where}.' if besides else ''}"
 
 
 def picture_of(meeting: Meeting, slots: tuple[Slot, ...], at: dt.datetime) -> Agenda:

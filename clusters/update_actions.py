@@ -29,6 +29,8 @@ def save_update(  # an update's own facts
             return update
         if update.state == ProgressUpdate.State.FINAL:
             raise Refused("This update is final. Nothing can be changed any more.")
+        if parts == {name: getattr(update, name) for name in PARTS}:
+            return update  # pressed twice, or the same words on two devices
         if update.version != based_on:
             raise Overtaken
         for name in PARTS:
