@@ -460,6 +460,7 @@ TABLE = {
     "update-evidence": Address("302 403 403 403 403 200 403 404 403", update),
     "update-evidence-remove": Address("302 405 405 405 405 405 405 405 405", nowhere),
     "update-list": Address("302 200 200 200 200 200 200 200 200"),
+    "update-read": Address("302 405 405 405 405 405 405 405 405", update),
     "update-write": Address("302 404 404 404 404 200 404 404 404", alliance),
     "who-sees-what": Address("302 200 200 200 200 200 200 200 200"),
     "worker": Address("200 200 200 200 200 200 200 200 200"),

@@ -74,9 +74,8 @@ class OthersForm(forms.Form):
     """Others who came and have no account here, a line each."""
 
     others = forms.CharField(
-        label="Others who were there",
-        help_text="Who has no account here: a line each, the name, then the school or organisation. "
-        "For example: Jo Hill, University of Exeter.",
+        label="Name, and school or organisation",
+        help_text="Of those who have no account here, a line each. For example: Jo Hill, University of Exeter.",
         max_length=LONGEST_OTHERS,
         widget=forms.Textarea(attrs={"rows": 3}),
         error_messages={"required": "Type at least one name"},

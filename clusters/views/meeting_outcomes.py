@@ -13,6 +13,7 @@ from clusters.forms.outcomes import ChangeOutcomeForm, OutcomeForm, differing, o
 from clusters.forms.preparing import EVERYBODY, PaperForm
 from clusters.meeting_access import Standing, refusal_to_run
 from clusters.meeting_actions import Overtaken
+from clusters.meeting_columns import columns_of, missing_parts
 from clusters.meeting_queries import may_facilitate, people_of
 from clusters.models import AgendaItem, Meeting, Outcome, Paper, Turn
 from clusters.views.meeting_loading import is_gone, meeting_of
@@ -111,6 +112,7 @@ def papers(request: SignedInRequest, meeting_id: uuid.UUID) -> HttpResponse:
         "meeting": meeting,
         "papers": listed,
         "missing": sum(1 for paper in listed if paper.here_at is None),
+        "parts": missing_parts(columns_of(meeting, turns, standing, on=clock.today())),
         "form": form,
     }
     return render(request, "meetings/papers.html", context)

@@ -2,10 +2,11 @@
 
 import dataclasses
 import uuid
+from collections.abc import Sequence
 
 from django.db.models import Exists, OuterRef, Q, QuerySet
 
-from clusters.models import Alliance, ProgressUpdate, Term, Turn
+from clusters.models import Alliance, CommentsRead, ProgressUpdate, Term, Turn, UpdateComment
 from clusters.queries import Reach
 from observations.wording import day_words
 from people.models import User
@@ -99,6 +100,15 @@ def one_update(reach: Reach, update_id: uuid.UUID, person: User) -> UpdateRead |
     updates = _readable(reach).filter(Q(alliance__cluster__in=reach.cluster_ids) | Exists(heard))
     found = updates.select_related("alliance", "term", "written_by").filter(pk=update_id).first()
     return read_update(found) if found else None
+
+
+def unread(update: ProgressUpdate, comments: Sequence[UpdateComment], person: User) -> UpdateComment | None:
+    """Return the latest comment of somebody else that this person has not read yet, if any (one query, where any)."""
+    of_others = [comment for comment in comments if comment.author_id != person.pk]
+    if not of_others:
+        return None
+    mark = CommentsRead.objects.filter(update_of=update, person=person).first()
+    return of_others[-1] if mark is None or mark.up_to < of_others[-1].said_at else None
 
 
 def _readable(reach: Reach) -> QuerySet[ProgressUpdate]:
