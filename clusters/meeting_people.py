@@ -7,7 +7,7 @@ from django.conf import settings
 from django.core.mail import EmailMessage
 from django.db import transaction
 
-from clusters.meeting_actions import Refused, seat_guest, touch
+from clusters.meeting_actions import Overtaken, Refused, seat_guest, seen, touch
 from clusters.models import Meeting, Seat
 from clusters.wording import moment_words
 from people import actions as account_actions
@@ -46,9 +46,15 @@ def _file(meeting: Meeting, people: list[User], method: Method, *, at: dt.dateti
     return calendar_file(appointment, at=at, host=host, method=method)
 
 
-def send_invitations(*, meeting: Meeting, by: User, at: dt.datetime) -> int:
-    """Mail everybody asked to come, with the calendar file; return how many letters left."""
+def send_invitations(*, meeting: Meeting, by: User, at: dt.datetime, based_on: str = "") -> int:
+    """Mail everybody asked to come, with the calendar file; return how many letters left.
+
+    `based_on` is `seen_mailed` as it was read: where others were quicker, or it is pressed twice, none leaves.
+    """
     with act("send invitations", by=by, at=at):
+        touch(meeting)
+        if based_on not in ("", seen_mailed(meeting)):
+            return 0
         if meeting.state == Meeting.State.OFF:
             raise Refused("The meeting is called off. Hold it after all first.")
         people = [seat.person for seat in meeting.seats.select_related("person")]
@@ -58,6 +64,11 @@ def send_invitations(*, meeting: Meeting, by: User, at: dt.datetime) -> int:
         opening = f"{by.name} asks you to {meeting.title}: {_when_and_how(meeting)}"
         _mail(meeting, people, opening, by=by, method=Method.REQUEST, at=at)
     return len(people)
+
+
+def seen_mailed(meeting: Meeting) -> str:
+    """Return the mark of who is invited by mail, and when."""
+    return seen(*(f"{seat.pk} {seat.mailed_at}" for seat in meeting.seats.order_by("pk")))
 
 
 def _when_and_how(meeting: Meeting) -> str:
@@ -146,9 +157,14 @@ def unask(*, seat: Seat, by: User, at: dt.datetime) -> None:
         seat.delete()
 
 
-def send_minutes(*, meeting: Meeting, text: str, by: User, at: dt.datetime) -> int:
-    """Mail the minutes as plain text to everybody who was asked; return how many letters left."""
+def send_minutes(*, meeting: Meeting, text: str, by: User, at: dt.datetime, based_on: str = "") -> int:
+    """Mail the minutes as plain text to everybody who was asked; return how many letters left.
+
+    `based_on` is the meeting's stamp as it was read: raises `Overtaken` where something has changed since.
+    """
     with act("send minutes", by=by, at=at):
+        if based_on not in ("", str(touch(meeting).stamp)):
+            raise Overtaken
         people = [seat.person for seat in meeting.seats.select_related("person")]
         subject = f"Minutes: {meeting.title}, {moment_words(meeting.starts_at)}"
         letters = [EmailMessage(subject, text, None, [person.email]) for person in people]

@@ -45,6 +45,7 @@ def people(request: SignedInRequest, meeting_id: uuid.UUID) -> HttpResponse:
         "attendees": meeting.attendees.all(),
         "form": form if form.is_bound or around.exists() else None,
         "others": others,
+        "mailed": actions.seen_mailed(meeting),
         "sets": standing.sets,
     }
     return render(request, "meetings/people.html", context)
@@ -60,8 +61,9 @@ def _do(request: SignedInRequest, meeting: Meeting, step: str, form: AskForm | O
         elif isinstance(form, OthersForm):
             attendance.add_attendees(meeting=meeting, people=form.people, by=by, at=at)
         elif step == "send":
-            sent = actions.send_invitations(meeting=meeting, by=by, at=at)
-            messages.success(request, f"{sent} invitation{'' if sent == 1 else 's'} sent, each with a calendar file.")
+            sent = actions.send_invitations(meeting=meeting, based_on=about, by=by, at=at)
+            words = f"{sent} invitation{'' if sent == 1 else 's'} sent" if sent else "The invitations are sent already"
+            messages.success(request, f"{words}, each with a calendar file.")
         elif step == "attendance":
             came, drawn = (set(request.POST.getlist(name)) for name in ("came", "drawn"))
             attendance.take_attendance(meeting=meeting, came=came, drawn=drawn, by=by, at=at)

@@ -3,6 +3,7 @@
 import datetime as dt
 
 import pytest
+import time_machine
 from django.urls import reverse
 
 from clusters import gathering_actions, live_actions
@@ -197,3 +198,19 @@ def test_a_date_taken_back_by_another_is_no_error(meeting, lead):
     steps = ("withdraw", "withdraw", "choose")
     assert [lead.post(address, {"step": step, "date": date}).status_code for step in steps] == [302] * 3
     assert not meeting.poll_dates.exists()
+
+
+def test_letters_leave_once_for_a_button_pressed_twice_and_again_for_another_press(
+    meeting, lead, mailoutbox, django_capture_on_commit_callbacks
+):
+    people, minutes = (reverse(f"meeting-{name}", args=[meeting.pk]) for name in ("people", "minutes"))
+    sent = []
+    for address, named in ((people, "mailed"), (minutes, "stamp")):
+        for presses in (2, 1):
+            mark = lead.get(address).context[named]
+            with time_machine.travel(MORNING + dt.timedelta(hours=1, minutes=len(sent)), tick=False):
+                for _ in range(presses):
+                    with django_capture_on_commit_callbacks(execute=True):
+                        lead.post(address, {"step": f"send {mark}", "stamp": mark})
+            sent.append(len(mailoutbox))
+    assert sent == [3, 6, 9, 12]
