@@ -3,6 +3,7 @@
 import dataclasses
 import datetime as dt
 import uuid
+from typing import Any
 
 from django.db import connection
 from django.urls import reverse
@@ -85,10 +86,10 @@ class MeetingSteps:
 
 def meeting_steps(person: User, reach: Reach, *, now: dt.datetime) -> MeetingSteps:
     """Return what meetings ask of a person and who said something to them, what runs first (one query)."""
-    asked = {"me": person.pk, "now": now, "most": MOST}
-    scopes = {"led": [each.id for each in reach.led], "clusters": list(reach.cluster_ids)}
+    asked: dict[str, Any] = {"me": person.pk, "now": now, "most": MOST}
+    asked |= {"led": [each.id for each in reach.led], "clusters": list(reach.cluster_ids)}
     with connection.cursor() as cursor:
-        cursor.execute(WAITING, asked | scopes)
+        cursor.execute(WAITING, asked)
         rows = [Waiting(*row) for row in cursor.fetchall()]
     of = {
         kind: [row for row in rows if row.kind == kind] for kind in ("running", "planned", "poll", "action", "comment")

@@ -33,7 +33,8 @@ def people(request: SignedInRequest, meeting_id: uuid.UUID) -> HttpResponse:
     step = request.POST.get("step", "")
     form = AskForm(request.POST if step == "ask" else None, people=around)
     others = OthersForm(request.POST if step == "others" else None)
-    asked = {"ask": form, "others": others}.get(step)
+    forms: dict[str, AskForm | OthersForm] = {"ask": form, "others": others}
+    asked = forms.get(step)
     if request.method == "POST" and (asked is None or asked.is_valid()):
         return _do(request, meeting, step, asked)
     seats = list(meeting.seats.select_related("person"))

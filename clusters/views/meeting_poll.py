@@ -15,6 +15,7 @@ from clusters.meeting_actions import Refused
 from clusters.meeting_queries import poll_of, still_to_answer
 from clusters.models import Meeting, PollDate
 from clusters.views.meeting_loading import is_gone, meeting_of
+from clusters.wording import moment_words
 from people import clock
 from people.access import SignedInRequest, require, signed_in
 
@@ -86,6 +87,7 @@ def _page(request: SignedInRequest, meeting: Meeting, standing: Standing, form: 
     """Show the page."""
     context = {
         "meeting": meeting,
+        "chosen": moment_words(meeting.next_at) if meeting.next_at else "",
         "dates": poll_of(meeting, request.user),
         "waiting": still_to_answer(meeting),
         "runs": standing.runs,

@@ -116,8 +116,8 @@ def minutes(request: SignedInRequest, meeting_id: uuid.UUID) -> HttpResponse:
         return redirect("meeting-minutes", found.pk)
     back = reverse("meeting", args=[found.pk])
     context = {"title": "Minutes", "all": [one], "back": back, "back_words": found.title}
-    context |= {"sends": standing.runs, "stamp": found.stamp}
-    return render(request, "meetings/minutes.html", context)
+    sending = {"sends": standing.runs, "stamp": found.stamp}
+    return render(request, "meetings/minutes.html", context | sending)
 
 
 @signed_in

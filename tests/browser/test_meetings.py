@@ -9,8 +9,8 @@ from django.utils import timezone
 from playwright.sync_api import expect
 
 from clusters import actions as cluster_actions
-from clusters import meeting_actions, update_actions, word_actions
-from clusters.models import AgendaItem, Meeting, Membership, Outcome, ProgressUpdate
+from clusters import attendance, meeting_actions, meeting_papers, update_actions, word_actions
+from clusters.models import AgendaItem, Meeting, Membership, Outcome, ProgressUpdate, Turn
 from people.actions import open_installation
 from tests import world as worlds
 from tests.browser.observing import look, sign_in
@@ -18,6 +18,8 @@ from tests.browser.observing import look, sign_in
 pytestmark = pytest.mark.browser
 WIDTHS = [pytest.param(390, id="phone"), pytest.param(1280, id="desktop")]
 LONG = "Getting teachers to think beyond their departmental boundary, and to learn with others, has not been easy here."
+
+LONG_WORD = "Donaudampfschifffahrtsgesellschaft" * 3
 
 
 @pytest.fixture
@@ -157,6 +159,25 @@ def test_every_page_around_a_meeting_is_without_a_barrier(house, page_of, width)
     for name in ("meeting-list", "meeting-new", "gathering-list", "gathering-new"):
         page.goto(reverse(name))
         look(page, name)
+
+
+@pytest.mark.parametrize("width", WIDTHS)
+def test_a_word_as_long_as_a_line_makes_no_page_wider_than_the_screen(house, page_of, width):
+    at, lead = timezone.now(), house.cluster_lead
+    Meeting.objects.update(title=LONG_WORD, place=LONG_WORD, reflections=LONG_WORD, next_facilitation=LONG_WORD)
+    AgendaItem.objects.update(title=LONG_WORD, short="")
+    Turn.objects.update(summary=LONG_WORD)
+    attendance.add_attendees(meeting=house.meeting, people=[(LONG_WORD, LONG_WORD)], by=lead, at=at)
+    meeting_papers.ask_for_paper(meeting=house.meeting, alliance=house.avon, title=LONG_WORD, by=lead, at=at)
+    facts = meeting_actions.OutcomeFacts(uuid.uuid4(), "decision", LONG_WORD)
+    meeting_actions.type_outcome(meeting=house.meeting, facts=facts, by=lead, at=at)
+    meeting_actions.begin(meeting=house.meeting, by=lead, at=at)
+    page = page_of(lead, width)
+    page.goto(there(house, "meeting"))
+    look(page, "long-meeting")
+    for name in ("agenda", "people", "papers", "projector", "minutes", "poll", "change", "words"):
+        page.goto(there(house, f"meeting-{name}"))
+        look(page, f"long-{name}")
 
 
 @pytest.mark.parametrize("width", WIDTHS)
