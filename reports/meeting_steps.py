@@ -12,6 +12,7 @@ from clusters.queries import Reach
 from clusters.wording import clock_words, day_words, short_name
 from people.clock import LONDON
 from people.models import User
+from reports.queries.updates import alliances_of
 from reports.steps import Step
 
 MOST = 3
@@ -39,24 +40,16 @@ UNION ALL
                    WHERE d.meeting_id = m.id AND a.person_id = %(me)s)
  ORDER BY m.starts_at, m.id LIMIT %(most)s)
 UNION ALL
-(SELECT 'comment', n.update, n.alliance, n.author, NULL, n.said_at, n.is_led FROM (
-   SELECT DISTINCT ON (u.id) u.id AS update, a.name AS alliance, COALESCE(p.name, '') AS author, c.said_at,
+(SELECT 'comment', n.id, n.alliance, n.author, NULL, n.said_at, n.is_led FROM (
+   SELECT DISTINCT ON (u.id) u.id, u.alliance_id::text AS alliance, p.name AS author, c.said_at,
      u.alliance_id = ANY(%(led)s) AS is_led
    FROM clusters_updatecomment c JOIN clusters_progressupdate u ON u.id = c.update_of_id
-   JOIN clusters_alliance a ON a.id = u.alliance_id LEFT JOIN people_user p ON p.id = c.author_id
+   LEFT JOIN people_user p ON p.id = c.author_id
+   LEFT JOIN clusters_commentsread r ON r.update_of_id = u.id AND r.person_id = %(me)s
    WHERE c.said_at >= %(now)s - INTERVAL '21 days' AND c.author_id IS DISTINCT FROM %(me)s
-     AND (u.alliance_id = ANY(%(led)s) OR u.state <> 'draft'
-       AND EXISTS (SELECT 1 FROM clusters_updatecomment o
-                   WHERE o.update_of_id = u.id AND o.author_id = %(me)s AND o.said_at <= c.said_at)
-       AND (a.cluster_id = ANY(%(clusters)s)
-         OR EXISTS (SELECT 1 FROM clusters_turn t JOIN clusters_meeting m ON m.id = t.meeting_id
-                    LEFT JOIN clusters_seat s ON s.meeting_id = m.id AND s.person_id = %(me)s
-                    WHERE t.alliance_id = u.alliance_id AND m.term_id = u.term_id
-                      AND (s.id IS NOT NULL OR m.facilitator_id = %(me)s))))
-     AND NOT EXISTS (SELECT 1 FROM clusters_commentsread r
-                     WHERE r.update_of_id = u.id AND r.person_id = %(me)s AND r.up_to >= c.said_at)
+     AND (r.up_to < c.said_at OR r.id IS NULL AND u.alliance_id = ANY(%(led)s))
    ORDER BY u.id, c.said_at DESC
- ) n ORDER BY n.said_at DESC, n.update LIMIT %(most)s)
+ ) n ORDER BY n.said_at DESC, n.id LIMIT %(most)s)
 """
 
 
@@ -64,13 +57,14 @@ UNION ALL
 class Waiting:
     """One row of `WAITING`: `kind` is action, poll, comment, or the state of a meeting to come.
 
-    Of a comment, `about` is the update, `title` its alliance, `text` its author, `at` when, `is_mine` that I write it.
+    Of a comment, `about` is the update, `title` its alliance (an id), `text` its author, `at` when, `is_mine` that I
+    write the update. Who has commented has a mark of what they have read, so that an answer is found by it.
     """
 
     kind: str
     about: uuid.UUID
     title: str
-    text: str
+    text: str | None
     due_on: dt.date | None
     at: dt.datetime
     is_mine: bool
@@ -85,9 +79,12 @@ class MeetingSteps:
 
 
 def meeting_steps(person: User, reach: Reach, *, now: dt.datetime) -> MeetingSteps:
-    """Return what meetings ask of a person and who said something to them, what runs first (one query)."""
+    """Return what meetings ask of a person and who said something to them, what runs first.
+
+    One query, and one more where somebody answered under an update of others: whether it may still be read.
+    """
     asked: dict[str, Any] = {"me": person.pk, "now": now, "most": MOST}
-    asked |= {"led": [each.id for each in reach.led], "clusters": list(reach.cluster_ids)}
+    asked["led"] = [each.id for each in reach.led]
     with connection.cursor() as cursor:
         cursor.execute(WAITING, asked)
         rows = [Waiting(*row) for row in cursor.fetchall()]
@@ -101,7 +98,7 @@ def meeting_steps(person: User, reach: Reach, *, now: dt.datetime) -> MeetingSte
             *(_running(row) for row in of["running"]),
             *(_poll(row) for row in of["poll"]),
             *(_action(row, today) for row in of["action"]),
-            *(_comment(row, today) for row in of["comment"]),
+            *_comments(of["comment"], person, reach, today),
             *(_coming(row, is_turn=True) for row in soon),
         ),
         later=tuple(_coming(row, is_turn=False) for row in of["planned"] if row not in soon),
@@ -118,7 +115,7 @@ def _action(row: Waiting, today: dt.date) -> Step:
     due = row.due_on or today
     when = f"Due since {day_words(due)}" if due < today else f"By {day_words(due)}"
     return Step(
-        title=_title(row.text),
+        title=_title(row.text or ""),
         words=f"{when}. You took this on at {row.title}.",
         detail=f"{when}, from {row.title}",
         address=reverse("meeting", args=[row.about]),
@@ -153,12 +150,21 @@ def _poll(row: Waiting) -> Step:
     )
 
 
-def _comment(row: Waiting, today: dt.date) -> Step:
-    """Something said about an update that the person writes, or has said something about."""
-    who = row.text.split(" ", 1)[0] or "Somebody who has left"
+def _comments(rows: list[Waiting], person: User, reach: Reach, today: dt.date) -> list[Step]:
+    """What was said under updates that the person writes, or has said something about and may still read."""
+    names = {each.id: each.name for each in reach.led}
+    of_others = [row.about for row in rows if not row.is_mine]
+    if of_others:
+        names |= alliances_of(reach, person, of_others)
+    return [_comment(row, names[key], today) for row in rows if (key := uuid.UUID(row.title)) in names]
+
+
+def _comment(row: Waiting, alliance: str, today: dt.date) -> Step:
+    """The latest that somebody else said under an update."""
+    who = row.text.split(" ", 1)[0] if row.text else "Somebody who has left"
     local = row.at.astimezone(LONDON).date()
     when = {0: "today", 1: "yesterday"}.get((today - local).days, f"on {day_words(local)}")
-    detail = f"Under the update of {short_name(row.title)}, {when}"
+    detail = f"Under the update of {short_name(alliance)}, {when}"
     return Step(
         title=f"{who} {'commented on your update' if row.is_mine else 'answered under an update'}",
         words=f"{detail}.",

@@ -88,7 +88,7 @@ class UpdateComment(models.Model):
 
 
 class CommentsRead(models.Model):
-    """Until when the comments under an update have been read by somebody: they said so, or saw them."""
+    """Until when the comments under an update have been read by somebody who writes it or has commented."""
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     update_of = models.ForeignKey(ProgressUpdate, on_delete=models.CASCADE, related_name="+")

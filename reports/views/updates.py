@@ -44,6 +44,7 @@ def update(request: SignedInRequest, update_id: uuid.UUID) -> HttpResponse:
             update=said, key=form.cleaned_data["key"], text=form.cleaned_data["text"], by=request.user, at=clock.now()
         )
         return redirect("update", update_id)
+    leads = any(each.id == found.alliance_id for each in reach.led)
     comments = list(said.comments.select_related("author"))
     cited = cited_in(update_id, request.user, on=clock.today())
     evidence = [[each for each in cited if each.part == name] for name, _ in PARTS]
@@ -52,10 +53,10 @@ def update(request: SignedInRequest, update_id: uuid.UUID) -> HttpResponse:
         "parts": [(heading, lines, under) for (heading, lines), under in zip(found.parts, evidence, strict=False)],
         "trail": [("Progress updates", reverse("update-list")), (f"{found.alliance}, {found.term}", "")],
         "comments": comments,
-        "unread": unread(said, comments, request.user),
+        "unread": unread(said, comments, request.user, writes=leads),
         "form": form,
-        "is_mine": any(each.id == found.alliance_id for each in reach.led) and found.state != "final",
-        "leads": any(each.id == found.alliance_id for each in reach.led),
+        "is_mine": leads and found.state != "final",
+        "leads": leads,
     }
     return render(request, "reports/updates/one.html", context)
 

@@ -62,6 +62,13 @@ def test_who_commented_finds_the_answer_and_the_one_who_answers_is_told_no_more(
     assert told(house.host) == []
 
 
+def test_who_only_reads_along_is_asked_nothing(house, update, say, as_):
+    say(house.alliance_lead)
+    assert as_(house.host).get(reverse("update", args=[update.pk])).context["unread"] is None
+    say(house.avon_lead, "Five.", at=MORNING + HOUR / 2)
+    assert told(house.host) == []
+
+
 def test_what_was_said_before_one_joined_in_is_no_answer(house, say):
     say(house.alliance_lead)
     say(house.cluster_lead, at=MORNING + HOUR / 2)
