@@ -1,6 +1,7 @@
 """Writes about an agenda: its items and the alliances that speak. Each raises the meeting's `stamp`."""
 
 import datetime as dt
+import uuid
 from typing import TypeVar
 
 from django.db.models import Max
@@ -13,12 +14,18 @@ from people.models import User
 Row = TypeVar("Row", AgendaItem, Turn)
 
 
-def add_item(*, meeting: Meeting, title: str, minutes: int, by: User, at: dt.datetime) -> AgendaItem:
-    """Add an item at the end of the agenda."""
+def add_item(
+    *, meeting: Meeting, title: str, minutes: int, by: User, at: dt.datetime, key: uuid.UUID | None = None
+) -> AgendaItem:
+    """Add an item at the end of the agenda; the same one sent twice under its `key` is added once."""
     with act("add item", by=by, at=at):
         touch(meeting)
+        there = AgendaItem.objects.filter(pk=key).first() if key else None
+        if there and (there.meeting_id, there.title, there.minutes) == (meeting.pk, title, minutes):
+            return there
         last = meeting.items.aggregate(last=Max("order"))["last"] or 0
-        return AgendaItem.objects.create(meeting=meeting, order=last + 1, title=title, minutes=minutes)
+        fresh = key if key and there is None else uuid.uuid4()
+        return AgendaItem.objects.create(pk=fresh, meeting=meeting, order=last + 1, title=title, minutes=minutes)
 
 
 def change_item(  # an item's own facts
@@ -28,7 +35,7 @@ def change_item(  # an item's own facts
     with act("change item", by=by, at=at):
         touch(item.meeting)
         there = AgendaItem.objects.get(pk=item.pk)
-        if based_on is not None and based_on != seen_item(there):
+        if based_on is not None and seen_item(there) not in (based_on, seen(title, minutes)):
             raise Overtaken
         short = there.short if title == there.title else ""
         AgendaItem.objects.filter(pk=item.pk).update(title=title, minutes=minutes, short=short)
@@ -39,16 +46,21 @@ def seen_item(item: AgendaItem) -> str:
     return seen(item.title, item.minutes)
 
 
-def move_item(*, item: AgendaItem, up: bool, by: User, at: dt.datetime) -> None:
-    """Exchange an item with the one above or below it; at the end of the list nothing happens."""
+def move_item(*, item: AgendaItem, up: bool, by: User, at: dt.datetime, place: str = "") -> None:
+    """Exchange an item with the one above or below it; at the end of the list nothing happens.
+
+    `place` (from 1, as text) is where it stood when the button was drawn: from elsewhere it does not move.
+    """
     with act("move item", by=by, at=at):
         touch(item.meeting)
-        _exchange(list(AgendaItem.objects.filter(meeting=item.meeting)), item, up=up)
+        _exchange(list(AgendaItem.objects.filter(meeting=item.meeting)), item, up=up, drawn=place)
 
 
-def _exchange(rows: list[Row], row: Row, *, up: bool) -> None:
+def _exchange(rows: list[Row], row: Row, *, up: bool, drawn: str) -> None:
     """Exchange the places of a row and its neighbour, and number all of them anew."""
     place = next(index for index, each in enumerate(rows) if each.pk == row.pk)
+    if drawn not in ("", str(place + 1)):
+        return
     other = place - 1 if up else place + 1
     if not 0 <= other < len(rows):
         return
@@ -67,11 +79,11 @@ def drop_item(*, item: AgendaItem, by: User, at: dt.datetime) -> None:
         item.delete()
 
 
-def move_turn(*, turn: Turn, up: bool, by: User, at: dt.datetime) -> None:
-    """Let an alliance speak one place earlier or later."""
+def move_turn(*, turn: Turn, up: bool, by: User, at: dt.datetime, place: str = "") -> None:
+    """Let an alliance speak one place earlier or later; `place` as for an item."""
     with act("move turn", by=by, at=at):
         touch(turn.meeting)
-        _exchange(list(Turn.objects.filter(meeting=turn.meeting)), turn, up=up)
+        _exchange(list(Turn.objects.filter(meeting=turn.meeting)), turn, up=up, drawn=place)
 
 
 def drop_turn(*, turn: Turn, by: User, at: dt.datetime) -> None:

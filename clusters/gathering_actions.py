@@ -4,6 +4,7 @@ import datetime as dt
 from collections.abc import Iterable
 
 from clusters.gathering_lines import CameLine
+from clusters.meeting_actions import Overtaken, seen
 from clusters.models import Cluster, Gathering, GatheringPlace, School
 from people.audit import act
 from people.models import User
@@ -19,9 +20,11 @@ def keep_gathering(  # noqa: PLR0913  # an event's own facts
     by: User | None,
     at: dt.datetime,
 ) -> Gathering:
-    """Note an event of the cluster."""
+    """Note an event of the cluster; the very same sent twice is one."""
     with act("keep event", by=by, at=at):
-        return Gathering.objects.create(cluster=cluster, title=title, held_on=held_on, kind=kind, host=host)
+        locked = Cluster.objects.select_for_update().get(pk=cluster.pk)
+        facts = {"cluster": locked, "title": title, "held_on": held_on, "kind": kind, "host": host}
+        return Gathering.objects.filter(**facts).first() or Gathering.objects.create(**facts)
 
 
 def add_people(*, gathering: Gathering, lines: Iterable[CameLine], by: User | None, at: dt.datetime) -> int:
@@ -41,11 +44,29 @@ def add_people(*, gathering: Gathering, lines: Iterable[CameLine], by: User | No
 
 
 def change_gathering(  # noqa: PLR0913  # an event's own facts
-    *, gathering: Gathering, title: str, held_on: dt.date, kind: str, host: School | None, by: User, at: dt.datetime
+    *,
+    gathering: Gathering,
+    title: str,
+    held_on: dt.date,
+    kind: str,
+    host: School | None,
+    by: User,
+    at: dt.datetime,
+    based_on: str | None = None,
 ) -> None:
-    """Put right what an event was; who came stays."""
+    """Put right what an event was; who came stays. Raises `Overtaken` where others did since `seen_gathering`."""
     with act("change event", by=by, at=at):
-        Gathering.objects.filter(pk=gathering.pk).update(title=title, held_on=held_on, kind=kind, host=host)
+        locked = Gathering.objects.select_for_update(of=("self",)).get(pk=gathering.pk)
+        before = seen_gathering(locked)
+        locked.title, locked.held_on, locked.kind, locked.host = title, held_on, kind, host
+        if based_on is not None and before not in (based_on, seen_gathering(locked)):
+            raise Overtaken
+        locked.save(update_fields=["title", "held_on", "kind", "host"])
+
+
+def seen_gathering(gathering: Gathering) -> str:
+    """Return the mark of an event as it reads."""
+    return seen(gathering.title, gathering.held_on, gathering.kind, gathering.host_id)
 
 
 def drop_gathering(*, gathering: Gathering, by: User, at: dt.datetime) -> None:

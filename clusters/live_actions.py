@@ -75,14 +75,15 @@ def change_outcome(
     with act("change outcome", by=by, at=at):
         touch(outcome.meeting)
         there = Outcome.objects.get(pk=outcome.pk)
-        if based_on != seen_outcome(there):
-            raise Overtaken
+        before = seen_outcome(there)
         is_action = facts.kind == Outcome.Kind.ACTION
         there.kind, there.text = facts.kind, facts.text
         there.item, there.alliance = under
         there.owner = facts.owner if is_action else None
         there.due_on = facts.due_on if is_action else None
         there.done_at = there.done_at if is_action else None
+        if before not in (based_on, seen_outcome(there)):
+            raise Overtaken
         there.save()
 
 

@@ -16,7 +16,6 @@ from clusters.models import (
     Meeting,
     Membership,
     Outcome,
-    Paper,
     Seat,
     Series,
     Term,
@@ -79,11 +78,20 @@ def plan_meeting(  # noqa: PLR0913  # a meeting's own facts
     by: User | None,
     at: dt.datetime,
     items: Sequence[Template] = OF_THE_MINUTES,
+    key: uuid.UUID | None = None,
 ) -> Meeting:
-    """Plan a meeting with an agenda and a turn for each alliance; who leads them on the day of planning is asked."""
+    """Plan a meeting with an agenda and a turn for each alliance; who leads them on the day of planning is asked.
+
+    `key` is the planner's own, so that the same meeting sent twice is planned once.
+    """
     with act("plan meeting", by=by, at=at):
         kept, _ = Series.objects.get_or_create(cluster=cluster, alliance=alliance, name=series)
+        locked = Series.objects.select_for_update(of=("self",)).get(pk=kept.pk)
+        there = Meeting.objects.filter(pk=key).first() if key else None
+        if there and (there.series_id, there.title, there.starts_at) == (locked.pk, facts.title, facts.starts_at):
+            return there
         meeting = Meeting.objects.create(
+            pk=key if key and there is None else uuid.uuid4(),
             series=kept,
             term=term_on(kept, facts.starts_at),
             planned_mode=facts.mode,
@@ -112,28 +120,54 @@ def term_on(series: Series, moment: dt.datetime) -> Term | None:
     return Term.objects.filter(cluster=series.cluster_id, starts_on__lte=day, ends_on__gte=day).first()
 
 
-def change_meeting(
-    *, meeting: Meeting, facts: MeetingFacts, facilitator: User | None, by: User, at: dt.datetime
+def change_meeting(  # a meeting's own facts
+    *,
+    meeting: Meeting,
+    facts: MeetingFacts,
+    facilitator: User | None,
+    by: User,
+    at: dt.datetime,
+    based_on: str | None = None,
 ) -> None:
-    """Move a meeting, or change how they meet: agenda, summaries and updates stay; the invitation counts up."""
+    """Move a meeting, or change how they meet: agenda, summaries and updates stay; the invitation counts up.
+
+    `based_on` is `seen_meeting` as it was read: raises `Overtaken` if others changed it since. About another time
+    everybody is asked anew whether they come.
+    """
     with act("change meeting", by=by, at=at):
         locked = touch(meeting)
+        before, since = seen_meeting(locked), (locked.starts_at, locked.ends_at)
         for name, value in dataclasses.asdict(facts).items():
             setattr(locked, name, value)
         locked.facilitator = facilitator
+        if based_on is not None and before not in (based_on, seen_meeting(locked)):
+            raise Overtaken
         locked.term = term_on(locked.series, facts.starts_at)
         locked.sequence += 1
         locked.save(
             update_fields=["title", "starts_at", "ends_at", "mode", "place", "facilitator", "term", "sequence"],
         )
+        if since != (locked.starts_at, locked.ends_at):
+            locked.seats.update(coming=None)
         if facilitator is not None:
             Seat.objects.get_or_create(meeting=locked, person=facilitator)
 
 
-def seat_guest(*, meeting: Meeting, person: User, by: User, at: dt.datetime) -> None:
-    """Let somebody from outside facilitate: they see this meeting and nothing else."""
+def seen_meeting(meeting: Meeting) -> str:
+    """Return the mark of when, where and how a meeting is, as it reads."""
+    times = (meeting.starts_at.timestamp(), meeting.ends_at.timestamp())
+    return seen(meeting.title, *times, meeting.mode, meeting.place, meeting.facilitator_id)
+
+
+def seat_guest(*, meeting: Meeting, person: User, by: User, at: dt.datetime, based_on: str | None = None) -> None:
+    """Let somebody from outside facilitate: they see this meeting and nothing else.
+
+    `based_on` is `seen` of the facilitator's id as it was read: raises `Overtaken` if another was chosen since.
+    """
     with act("seat guest", by=by, at=at):
         locked = touch(meeting)
+        if based_on is not None and seen(locked.facilitator_id) not in (based_on, seen(person.pk)):
+            raise Overtaken
         Seat.objects.get_or_create(meeting=locked, person=person, defaults={"is_guest": True})
         locked.facilitator = person
         locked.save(update_fields=["facilitator"])
@@ -210,28 +244,31 @@ def type_outcome(
     at: dt.datetime,
     alliance: Alliance | None = None,
 ) -> Outcome:
-    """Write down a note, decision or action against the item that runs and the alliance that speaks."""
+    """Write down a note, decision or action against the item that runs and the alliance that speaks.
+
+    The same words under the same key are there already; other words under it (a page gone back to) are written too.
+    """
     with act("type outcome", by=by, at=at):
         locked = touch(meeting)
+        there = Outcome.objects.filter(pk=facts.key).first()
+        if there and (there.meeting_id, there.kind, there.text) == (locked.pk, facts.kind, facts.text):
+            return there
         if alliance is None:
             turn = locked.turns.filter(began_at__isnull=False, ended_at__isnull=True).select_related("alliance").first()
             alliance = turn.alliance if turn else None
         is_action = facts.kind == Outcome.Kind.ACTION
-        made, _ = Outcome.objects.get_or_create(
-            pk=facts.key,
+        return Outcome.objects.create(
+            pk=uuid.uuid4() if there else facts.key,
             meeting=locked,
-            defaults={
-                "item_id": locked.current_id,
-                "alliance": alliance,
-                "kind": facts.kind,
-                "text": facts.text,
-                "typed_at": at,
-                "typed_by": by,
-                "owner": facts.owner if is_action else None,
-                "due_on": facts.due_on if is_action else None,
-            },
+            item_id=locked.current_id,
+            alliance=alliance,
+            kind=facts.kind,
+            text=facts.text,
+            typed_at=at,
+            typed_by=by,
+            owner=facts.owner if is_action else None,
+            due_on=facts.due_on if is_action else None,
         )
-    return made
 
 
 def tick(*, outcome: Outcome, done: bool, by: User, at: dt.datetime) -> None:
@@ -244,18 +281,6 @@ def tick(*, outcome: Outcome, done: bool, by: User, at: dt.datetime) -> None:
         )
 
 
-def write_words(*, meeting: Meeting, words: dict[str, str], based_on: int, by: User, at: dt.datetime) -> None:
-    """Save reflections, shared challenges and future facilitation; raises `Overtaken` if others saved since."""
-    with act("write meeting words", by=by, at=at):
-        locked = touch(meeting)
-        if locked.words_version != based_on:
-            raise Overtaken
-        for name in ("reflections", "shared_challenges", "next_facilitation"):
-            setattr(locked, name, words[name])
-        locked.words_version += 1
-        locked.save(update_fields=["reflections", "shared_challenges", "next_facilitation", "words_version"])
-
-
 def summarise(*, turn: Turn, lines: list[str], by: User, at: dt.datetime, based_on: str | None = None) -> None:
     """Save an alliance's quick summary, a bullet a line.
 
@@ -263,20 +288,7 @@ def summarise(*, turn: Turn, lines: list[str], by: User, at: dt.datetime, based_
     """
     with act("summarise", by=by, at=at):
         touch(turn.meeting)
-        if based_on is not None and based_on != seen(Turn.objects.get(pk=turn.pk).summary):
+        there, summary = Turn.objects.get(pk=turn.pk).summary, "\n".join(lines)
+        if based_on is not None and seen(there) not in (based_on, seen(summary)):
             raise Overtaken
-        Turn.objects.filter(pk=turn.pk).update(summary="\n".join(lines))
-
-
-def ask_for_paper(*, meeting: Meeting, alliance: Alliance, title: str, by: User | None, at: dt.datetime) -> None:
-    """Put a document that the research needs on the checklist."""
-    with act("ask for paper", by=by, at=at):
-        touch(meeting)
-        Paper.objects.get_or_create(meeting=meeting, alliance=alliance, title=title)
-
-
-def tick_paper(*, paper: Paper, here: bool, by: User, at: dt.datetime) -> None:
-    """Say that a document is here, or that it is not after all."""
-    with act("tick paper", by=by, at=at):
-        touch(paper.meeting)
-        Paper.objects.filter(pk=paper.pk).update(here_at=at if here else None)
+        Turn.objects.filter(pk=turn.pk).update(summary=summary)

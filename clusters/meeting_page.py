@@ -3,21 +3,18 @@
 import dataclasses
 import datetime as dt
 
+from django.urls import reverse
+
 from clusters.agenda import Slot, laid_out, share_words
 from clusters.meeting_access import Standing
-from clusters.meeting_columns import PARTS, Column, columns_of
+from clusters.meeting_columns import PARTS, Column, Missing, columns_of, missing_parts
 from clusters.meeting_papers import papers_at
 from clusters.models import Meeting, Paper, Seat
 from clusters.outcome_lines import Carried, OutcomeLine, carried_to, listed_of, outcome_lines
 from clusters.wording import clock_words, date_words, short_name
+from people.clock import LONDON
 from pictures.agenda import Agenda, Stretch
 
-MISSING = {
-    "activity": "Activity, part a)",
-    "successes": "Key successes, part b)",
-    "challenges": "Challenges, part c)",
-    "impact": "Impact and findings, part d)",
-}
 A_MINUTE = 60
 
 
@@ -54,16 +51,17 @@ class MeetingPage:
     outcomes: tuple[OutcomeLine, ...]
     before: tuple[OutcomeLine, ...]
     carried: Carried
-    missing: tuple[tuple[str, str], ...]
+    missing: tuple[Missing, ...]
     token: str
     saved: str
     share: str
     is_asked: bool
+    coming: bool | None
 
     @property
     def has_summaries(self) -> bool:
-        """Whether any alliance has a quick summary."""
-        return any(column.summary for column in self.columns)
+        """Whether any alliance has a quick summary, or this reader may write one."""
+        return any(column.summary or column.may_sum_up for column in self.columns)
 
     @property
     def headings(self) -> tuple[tuple[str, str], ...]:
@@ -72,16 +70,17 @@ class MeetingPage:
 
 
 def meeting_page(meeting: Meeting, *, standing: Standing, at: dt.datetime) -> MeetingPage:
-    """Read the page of a meeting that this person may see (seven queries, however many alliances)."""
+    """Read the page of a meeting that this person may see (nine queries, however many alliances)."""
     slots = laid_out(meeting.items.all(), starts=meeting.starts_at, ends=meeting.ends_at)
     turns = list(meeting.turns.select_related("alliance"))
-    columns = columns_of(meeting, turns, standing)
+    columns = columns_of(meeting, turns, standing, on=at.astimezone(LONDON).date())
     lines = outcome_lines(listed_of(meeting), standing, at)
     seats = list(meeting.seats.all())
+    mine = next((seat for seat in seats if seat.person_id == standing.person.pk), None)
     updates = next((slot for slot in slots if slot.is_updates), None)
     return MeetingPage(
         meeting=meeting,
-        lede=_lede(meeting, seats),
+        lede=_lede(meeting, seats, meeting.attendees.count()),
         slots=slots,
         picture=picture_of(meeting, slots, at),
         running=_running(meeting, slots, columns, at),
@@ -89,11 +88,12 @@ def meeting_page(meeting: Meeting, *, standing: Standing, at: dt.datetime) -> Me
         outcomes=tuple(line for line in lines if not line.is_before),
         before=tuple(line for line in lines if line.is_before),
         carried=carried_to(meeting, standing, at),
-        missing=_missing(columns, papers_at(meeting)),
+        missing=_missing(meeting, columns, papers_at(meeting), standing),
         token=token_of(meeting, at),
         saved=lines[-1].at if lines else "",
         share=share_words(updates.minutes, len(turns)) if updates else "",
-        is_asked=any(seat.person_id == standing.person.pk for seat in seats),
+        is_asked=mine is not None,
+        coming=mine.coming if mine else None,
     )
 
 
@@ -154,20 +154,20 @@ def _pace(meeting: Meeting, rest: tuple[Slot, ...], ends: dt.datetime) -> str:
     return f"At this pace it ends {clock_words(end)}, {late} minute{'' if late == 1 else 's'} late." if late > 0 else ""
 
 
-def _missing(columns: tuple[Column, ...], papers: list[Paper]) -> tuple[tuple[str, str], ...]:
-    """Name what the research still lacks, and from whom."""
-    parts = [
-        (MISSING[name], column.name)
-        for index, (name, _, _) in enumerate(PARTS)
-        for column in columns
-        if not column.cells[index].points
-    ]
-    lacking = [(paper.title, short_name(paper.alliance.name)) for paper in papers if paper.here_at is None]
-    return (*parts, *lacking)
+def _missing(
+    meeting: Meeting, columns: tuple[Column, ...], papers: list[Paper], standing: Standing
+) -> tuple[Missing, ...]:
+    """Name what the research still lacks, and from whom; documents are ticked off by who runs the meeting."""
+    address = reverse("meeting-papers", args=[meeting.pk]) if standing.runs else ""
+    lacking = [paper for paper in papers if paper.here_at is None]
+    return (
+        *missing_parts(columns),
+        *(Missing(paper.title, short_name(paper.alliance.name), address) for paper in lacking),
+    )
 
 
-def _lede(meeting: Meeting, seats: list[Seat]) -> str:
-    """Say when and how they meet, and how many came or are asked."""
+def _lede(meeting: Meeting, seats: list[Seat], others: int) -> str:
+    """Say when and how they meet, and how many came (`others` without an account here) or are asked."""
     words = f"{date_words(meeting.starts_at)}, {clock_words(meeting.starts_at)} to {clock_words(meeting.ends_at)}. "
     if meeting.mode == meeting.planned_mode:
         words += f"{meeting.get_mode_display()}."
@@ -176,9 +176,12 @@ def _lede(meeting: Meeting, seats: list[Seat]) -> str:
     else:
         words += "Face to face in place of a conference call; the pack is unchanged."
     came = sum(1 for seat in seats if seat.came)
+    besides = f"{others} other{'' if others == 1 else 's'}" if others else ""
+    where = "on the call" if meeting.mode == Meeting.Mode.CALL else "there"
     if any(seat.came is not None for seat in seats):
-        return f"{words} {came} of {len(seats)} {'on the call' if meeting.mode == Meeting.Mode.CALL else 'there'}."
-    return f"{words} {len(seats)} {'is' if len(seats) == 1 else 'are'} asked." if seats else words
+        return f"{words} {came} of {len(seats)} {where}{f', and {besides}' if besides else ''}."
+    asked = f" {len(seats)} {'is' if len(seats) == 1 else 'are'} asked." if seats else ""
+    return f"{words}{asked}{f' {besides} {where}.' if besides else ''}"
 
 
 def picture_of(meeting: Meeting, slots: tuple[Slot, ...], at: dt.datetime) -> Agenda:

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 
 from django.db.models import Q
 
-from clusters.meeting_actions import ask_for_paper, touch
+from clusters.meeting_actions import touch
 from clusters.models import Alliance, Meeting, Paper
 from people.audit import act
 from people.models import User
@@ -34,3 +34,17 @@ def drop_paper(*, paper: Paper, by: User, at: dt.datetime) -> None:
     with act("drop paper", by=by, at=at):
         touch(paper.meeting)
         paper.delete()
+
+
+def ask_for_paper(*, meeting: Meeting, alliance: Alliance, title: str, by: User | None, at: dt.datetime) -> None:
+    """Put a document that the research needs on the checklist."""
+    with act("ask for paper", by=by, at=at):
+        touch(meeting)
+        Paper.objects.get_or_create(meeting=meeting, alliance=alliance, title=title)
+
+
+def tick_paper(*, paper: Paper, here: bool, by: User, at: dt.datetime) -> None:
+    """Say that a document is here, or that it is not after all."""
+    with act("tick paper", by=by, at=at):
+        touch(paper.meeting)
+        Paper.objects.filter(pk=paper.pk).update(here_at=at if here else None)

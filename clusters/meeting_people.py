@@ -1,4 +1,4 @@
-"""Writes about who comes to a meeting, the mail that asks them or calls it off, and attendance."""
+"""Writes about who is asked to a meeting, and the mail that asks them or calls it off."""
 
 import datetime as dt
 from collections.abc import Iterable, Sequence
@@ -7,9 +7,10 @@ from django.conf import settings
 from django.core.mail import EmailMessage
 from django.db import transaction
 
-from clusters.meeting_actions import Refused, touch
+from clusters.meeting_actions import Overtaken, Refused, seat_guest, seen, touch
 from clusters.models import Meeting, Seat
 from clusters.wording import moment_words
+from people import actions as account_actions
 from people.audit import act
 from people.calendar_files import Appointment, Method, calendar_file
 from people.models import User
@@ -45,9 +46,15 @@ def _file(meeting: Meeting, people: list[User], method: Method, *, at: dt.dateti
     return calendar_file(appointment, at=at, host=host, method=method)
 
 
-def send_invitations(*, meeting: Meeting, by: User, at: dt.datetime) -> int:
-    """Mail everybody asked to come, with the calendar file; return how many letters left."""
+def send_invitations(*, meeting: Meeting, by: User, at: dt.datetime, based_on: str = "") -> int:
+    """Mail everybody asked to come, with the calendar file; return how many letters left.
+
+    `based_on` is `seen_mailed` as it was read: where others were quicker, or it is pressed twice, none leaves.
+    """
     with act("send invitations", by=by, at=at):
+        touch(meeting)
+        if based_on not in ("", seen_mailed(meeting)):
+            return 0
         if meeting.state == Meeting.State.OFF:
             raise Refused("The meeting is called off. Hold it after all first.")
         people = [seat.person for seat in meeting.seats.select_related("person")]
@@ -57,6 +64,11 @@ def send_invitations(*, meeting: Meeting, by: User, at: dt.datetime) -> int:
         opening = f"{by.name} asks you to {meeting.title}: {_when_and_how(meeting)}"
         _mail(meeting, people, opening, by=by, method=Method.REQUEST, at=at)
     return len(people)
+
+
+def seen_mailed(meeting: Meeting) -> str:
+    """Return the mark of who is invited by mail, and when."""
+    return seen(*(f"{seat.pk} {seat.mailed_at}" for seat in meeting.seats.order_by("pk")))
 
 
 def _when_and_how(meeting: Meeting) -> str:
@@ -110,7 +122,7 @@ def hold_after_all(*, meeting: Meeting, by: User, at: dt.datetime) -> None:
         locked.state = Meeting.State.PLANNED
         locked.sequence += 1
         locked.save(update_fields=["state", "sequence"])
-        locked.seats.update(mailed_at=None)
+        locked.seats.update(mailed_at=None, coming=None)
 
 
 def ask(*, meeting: Meeting, people: Sequence[User], by: User, at: dt.datetime) -> None:
@@ -118,6 +130,19 @@ def ask(*, meeting: Meeting, people: Sequence[User], by: User, at: dt.datetime) 
     with act("ask to meeting", by=by, at=at):
         touch(meeting)
         Seat.objects.bulk_create([Seat(meeting=meeting, person=one) for one in people], ignore_conflicts=True)
+
+
+def invite_guest(
+    *, meeting: Meeting, name: str, email: str, by: User, at: dt.datetime, based_on: str | None = None
+) -> User:
+    """Invite a facilitator from outside; return them. Nobody is invited where another was chosen (`Overtaken`).
+
+    Raises `Refused` of the accounts where there can be no account for them.
+    """
+    with act("invite guest", by=by, at=at):
+        person = account_actions.invite(name=name, email=email, by=by, at=at).person
+        seat_guest(meeting=meeting, person=person, by=by, at=at, based_on=based_on)
+    return person
 
 
 def unask(*, seat: Seat, by: User, at: dt.datetime) -> None:
@@ -132,19 +157,14 @@ def unask(*, seat: Seat, by: User, at: dt.datetime) -> None:
         seat.delete()
 
 
-def take_attendance(*, meeting: Meeting, came: set[str], by: User, at: dt.datetime) -> None:
-    """Note who came (ids of seats as text); everybody else asked did not."""
-    with act("take attendance", by=by, at=at):
-        touch(meeting)
-        seats = list(meeting.seats.all())
-        for seat in seats:
-            seat.came = str(seat.pk) in came
-        Seat.objects.bulk_update(seats, ["came"])
+def send_minutes(*, meeting: Meeting, text: str, by: User, at: dt.datetime, based_on: str = "") -> int:
+    """Mail the minutes as plain text to everybody who was asked; return how many letters left.
 
-
-def send_minutes(*, meeting: Meeting, text: str, by: User, at: dt.datetime) -> int:
-    """Mail the minutes as plain text to everybody who was asked; return how many letters left."""
+    `based_on` is the meeting's stamp as it was read: raises `Overtaken` where something has changed since.
+    """
     with act("send minutes", by=by, at=at):
+        if based_on not in ("", str(touch(meeting).stamp)):
+            raise Overtaken
         people = [seat.person for seat in meeting.seats.select_related("person")]
         subject = f"Minutes: {meeting.title}, {moment_words(meeting.starts_at)}"
         letters = [EmailMessage(subject, text, None, [person.email]) for person in people]

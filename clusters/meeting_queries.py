@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from django.db.models import Q, QuerySet
 
-from clusters.models import Alliance, Cluster, Meeting, Membership, Partnership, PollAnswer, PollDate, Series
+from clusters.models import Alliance, Cluster, Meeting, Membership, Partnership, PollAnswer, PollDate, Seat, Series
 from clusters.queries import Reach
 from clusters.wording import moment_words
 from people.models import User
@@ -76,6 +76,17 @@ def find_series(series_id: uuid.UUID, person: User, *, on: dt.date) -> tuple[Ser
 def people_of(meeting: Meeting) -> QuerySet[User]:
     """Return who is asked to a meeting, by name."""
     return User.objects.filter(pk__in=meeting.seats.values("person")).order_by("name", "pk")
+
+
+def coming_words(seats: Sequence[Seat]) -> str:
+    """Say how many have answered and how: `3 come, 1 can’t, 2 have not answered.` Nothing before the first answer."""
+    yes = sum(1 for seat in seats if seat.coming)
+    no = sum(1 for seat in seats if seat.coming is False)
+    if not yes + no:
+        return ""
+    left = len(seats) - yes - no
+    open_words = f", {left} {'has' if left == 1 else 'have'} not answered" if left else ""
+    return f"{yes} {'comes' if yes == 1 else 'come'}, {no} can’t{open_words}."
 
 
 def people_around(series: Series, *, on: dt.date) -> QuerySet[User]:

@@ -10,6 +10,7 @@ from clusters.views import (
     meeting_people,
     meeting_poll,
     meeting_setup,
+    meeting_words,
     meetings,
 )
 
@@ -31,11 +32,12 @@ urlpatterns = [
     path("<uuid:meeting_id>/meeting.ics", meetings.calendar, name="meeting-calendar"),
     path("<uuid:meeting_id>/change/", meeting_setup.change, name="meeting-change"),
     path("<uuid:meeting_id>/agenda/", meeting_agenda.agenda, name="meeting-agenda"),
-    path("<uuid:meeting_id>/words/", meeting_setup.words, name="meeting-words"),
+    path("<uuid:meeting_id>/words/", meeting_words.words, name="meeting-words"),
     path("<uuid:meeting_id>/papers/", meeting_outcomes.papers, name="meeting-papers"),
     path("<uuid:meeting_id>/papers/<uuid:paper_id>/", meeting_outcomes.paper, name="meeting-paper-tick"),
-    path("<uuid:meeting_id>/summary/<uuid:alliance_id>/", meeting_setup.summary, name="meeting-summary"),
+    path("<uuid:meeting_id>/summary/<uuid:alliance_id>/", meeting_words.summary, name="meeting-summary"),
     path("<uuid:meeting_id>/people/", meeting_people.people, name="meeting-people"),
+    path("<uuid:meeting_id>/coming/", meeting_people.coming, name="meeting-coming"),
     path("<uuid:meeting_id>/guest/", meeting_people.guest, name="meeting-guest"),
     path("<uuid:meeting_id>/poll/", meeting_poll.poll, name="meeting-poll"),
     path("<uuid:meeting_id>/move-on/", meeting_live.move_on, name="meeting-move-on"),

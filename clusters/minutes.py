@@ -63,12 +63,13 @@ class Minutes:
 def compiled(
     meetings: Sequence[Meeting], *, standing: Callable[[Meeting], Standing], at: dt.datetime
 ) -> tuple[Minutes, ...]:
-    """Compile the minutes of these meetings in their order (five queries, however many)."""
+    """Compile the minutes of these meetings in their order (six queries, however many)."""
     told = Outcome.objects.select_related("owner", "alliance", "item", "meeting")
     prefetch_related_objects(
         list(meetings),
         Prefetch("outcomes", told),
         "items",
+        "attendees",
         Prefetch("seats", Seat.objects.select_related("person")),
         Prefetch("turns", Turn.objects.select_related("alliance")),
     )
@@ -92,7 +93,7 @@ def _minutes(
     return Minutes(
         meeting=meeting,
         when=f"{clock_words(meeting.starts_at)} to {clock_words(meeting.ends_at)}. {meeting.get_mode_display()}",
-        came=tuple(seat.person.name for seat in seats if seat.came),
+        came=(*(seat.person.name for seat in seats if seat.came), *map(str, meeting.attendees.all())),
         not_there=tuple(seat.person.name for seat in seats if seat.came is False),
         items=_items(list(meeting.items.all()), typed, lines),
         decisions=tuple(line for line in lines if line.kind == Outcome.Kind.DECISION),

@@ -4,7 +4,7 @@ import datetime as dt
 import uuid
 
 from clusters.meeting_actions import Overtaken, Refused
-from clusters.models import Alliance, Meeting, ProgressUpdate, Term, UpdateComment
+from clusters.models import Alliance, CommentsRead, Meeting, ProgressUpdate, Term, UpdateComment
 from people.audit import act
 from people.models import User
 
@@ -29,6 +29,8 @@ def save_update(  # an update's own facts
             return update
         if update.state == ProgressUpdate.State.FINAL:
             raise Refused("This update is final. Nothing can be changed any more.")
+        if parts == {name: getattr(update, name) for name in PARTS}:
+            return update  # pressed twice, or the same words on two devices
         if update.version != based_on:
             raise Overtaken
         for name in PARTS:
@@ -51,11 +53,29 @@ def set_state(*, update: ProgressUpdate, state: str, by: User, at: dt.datetime) 
 
 
 def comment(*, update: ProgressUpdate, key: uuid.UUID, text: str, by: User, at: dt.datetime) -> None:
-    """Say something under an update; the same key again says it once."""
+    """Say something under an update, whose other comments one has read then; the same key again says it once."""
     with act("comment on update", by=by, at=at):
-        UpdateComment.objects.get_or_create(
-            pk=key, update_of=update, defaults={"author": by, "text": text, "said_at": at}
-        )
+        ProgressUpdate.objects.select_for_update(of=("self",)).get(pk=update.pk)
+        there = UpdateComment.objects.filter(pk=key).first()
+        if there and (there.update_of_id, there.text) == (update.pk, text):
+            return
+        fresh = uuid.uuid4() if there else key  # other words under the same key: of a page that one went back to
+        UpdateComment.objects.create(pk=fresh, update_of=update, author=by, text=text, said_at=at)
+        _read_up_to(update, by, at)
+
+
+def read_comments(*, update: ProgressUpdate, up_to: uuid.UUID, by: User, at: dt.datetime) -> None:
+    """Note that somebody has read the comments up to this one; what was said since is new to them."""
+    with act("read comments", by=by, at=at):
+        said = UpdateComment.objects.filter(update_of=update, pk=up_to).first()
+        if said is not None:
+            _read_up_to(update, by, said.said_at)
+
+
+def _read_up_to(update: ProgressUpdate, person: User, at: dt.datetime) -> None:
+    """Set the mark, which never goes back."""
+    mark, _ = CommentsRead.objects.get_or_create(update_of=update, person=person, defaults={"up_to": at})
+    CommentsRead.objects.filter(pk=mark.pk, up_to__lt=at).update(up_to=at)
 
 
 def _show(update: ProgressUpdate) -> None:

@@ -28,6 +28,13 @@ def moment_words(moment: dt.datetime) -> str:
     return f"{date_words(moment)}, {clock_words(moment)}"
 
 
+def saved_words(moment: dt.datetime, *, now: dt.datetime) -> str:
+    """Return `10.42` for a moment of today, `25 February, 10.42` for another day."""
+    local = moment.astimezone(LONDON)
+    is_today = local.date() == now.astimezone(LONDON).date()
+    return clock_words(moment) if is_today else f"{day_words(local.date())}, {clock_words(moment)}"
+
+
 def short_name(name: str) -> str:
     """Return an alliance's name as people say it: `Woodroffe` for `Woodroffe School – Teaching School Alliance`."""
     short = name

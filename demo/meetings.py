@@ -3,7 +3,7 @@
 import datetime as dt
 import uuid
 
-from clusters import gathering_actions, meeting_dates
+from clusters import gathering_actions, meeting_dates, meeting_papers
 from clusters import meeting_actions as actions
 from clusters.gathering_lines import CameLine
 from clusters.models import Alliance, Cluster, Meeting, School, Turn
@@ -34,7 +34,9 @@ def load(cluster: Cluster, alliances: dict[str, Alliance], people: dict[str, Use
     actions.change_meeting(meeting=meeting, facts=called, facilitator=lead, by=lead, at=story.BECAME_CALL)
     actions.seat_guest(meeting=meeting, person=people[story.FACILITATOR], by=lead, at=story.BECAME_CALL)
     for key, title in story.PAPERS:
-        actions.ask_for_paper(meeting=meeting, alliance=alliances[key], title=title, by=lead, at=story.BECAME_CALL)
+        meeting_papers.ask_for_paper(
+            meeting=meeting, alliance=alliances[key], title=title, by=lead, at=story.BECAME_CALL
+        )
     for order, (key, lines) in enumerate(story.SUMMARIES.items(), start=1):
         turn = meeting.turns.select_related("meeting").get(alliance=alliances[key])
         Turn.objects.filter(pk=turn.pk).update(order=order)

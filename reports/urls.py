@@ -48,6 +48,7 @@ urlpatterns = [
     path("meetings/<uuid:meeting_id>/pack/", packs.pack, name="meeting-pack"),
     path("health/", health.health, name="health"),
     path("health/<uuid:job_id>/", health.again, name="health-again"),
+    path("updates/<uuid:update_id>/read/", updates.read, name="update-read"),
     path("updates/<uuid:update_id>/evidence/", evidence.choose, name="update-evidence"),
     path("updates/evidence/<uuid:citation_id>/remove/", evidence.remove, name="update-evidence-remove"),
 ]

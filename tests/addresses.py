@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterator
 
 from django.urls import URLPattern, get_resolver, reverse
 
-from clusters import meeting_actions
+from clusters import meeting_actions, meeting_papers
 from clusters.models import Gathering, GatheringPlace, Meeting, Membership, Outcome, Paper, ProgressUpdate
 from clusters.queries import reach_of
 from inquiry.access import places_of
@@ -148,7 +148,7 @@ def meet(world) -> None:
     )
     typed = meeting_actions.OutcomeFacts(uuid.uuid4(), "action", "Ask heads", world.alliance_lead, T0.date())
     meeting_actions.type_outcome(meeting=made, facts=typed, by=world.cluster_lead, at=T0)
-    meeting_actions.ask_for_paper(meeting=made, alliance=world.alliance, title="Baseline", by=world.cluster_lead, at=T0)
+    meeting_papers.ask_for_paper(meeting=made, alliance=world.alliance, title="Baseline", by=world.cluster_lead, at=T0)
 
 
 def put_together(world) -> None:
@@ -353,6 +353,7 @@ TABLE = {
     "meeting-agenda": Address("302 403 403 403 403 403 200 404 200", meeting),
     "meeting-calendar": Address("302 200 200 200 200 200 200 404 200", meeting),
     "meeting-change": Address("302 403 403 403 403 403 200 404 200", meeting),
+    "meeting-coming": Address("302 405 405 405 405 405 405 405 405", meeting),
     "meeting-guest": Address("302 403 403 403 403 403 200 404 200", meeting),
     "meeting-list": Address("302 200 200 200 200 200 200 200 200"),
     "meeting-live": Address("302 200 200 200 200 200 200 404 200", meeting),
@@ -460,6 +461,7 @@ TABLE = {
     "update-evidence": Address("302 403 403 403 403 200 403 404 403", update),
     "update-evidence-remove": Address("302 405 405 405 405 405 405 405 405", nowhere),
     "update-list": Address("302 200 200 200 200 200 200 200 200"),
+    "update-read": Address("302 405 405 405 405 405 405 405 405", update),
     "update-write": Address("302 404 404 404 404 200 404 404 404", alliance),
     "who-sees-what": Address("302 200 200 200 200 200 200 200 200"),
     "worker": Address("200 200 200 200 200 200 200 200 200"),

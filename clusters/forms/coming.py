@@ -7,9 +7,12 @@ from django import forms
 from django.db.models import QuerySet
 
 from clusters.forms.starting import FIRST_YEAR, LAST_YEAR
+from clusters.pasted import split
 from people.forms import plain_helper
 from people.models import User
 
+LONGEST_NAME = 120
+LONGEST_OTHERS = 10_000
 REAL_MOMENT = "Enter a real date and time, for example 13 May 2013, 12:30"
 
 
@@ -52,8 +55,9 @@ class AskForm(forms.Form):
 
 
 class GuestForm(forms.Form):
-    """A facilitator from outside."""
+    """A facilitator from outside; `seen` is the mark of who facilitated when the form was drawn."""
 
+    seen = forms.CharField(widget=forms.HiddenInput, max_length=16, required=False)
     name = forms.CharField(label="Their name", max_length=120, error_messages={"required": "Enter their name"})
     email = forms.EmailField(
         label="Their e-mail address",
@@ -64,3 +68,32 @@ class GuestForm(forms.Form):
     def __init__(self, *args: Any, **kwargs: Any) -> None:  # noqa: ANN401  # Django's own
         super().__init__(*args, **kwargs)
         self.helper = plain_helper()
+
+
+class OthersForm(forms.Form):
+    """Others who came and have no account here, a line each."""
+
+    others = forms.CharField(
+        label="Name, and school or organisation",
+        help_text="Of those who have no account here, a line each. For example: Jo Hill, University of Exeter.",
+        max_length=LONGEST_OTHERS,
+        widget=forms.Textarea(attrs={"rows": 3}),
+        error_messages={"required": "Type at least one name"},
+    )
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:  # noqa: ANN401  # Django's own
+        super().__init__(*args, **kwargs)
+        self.people: list[tuple[str, str]] = []
+        self.helper = plain_helper()
+
+    def clean_others(self) -> str:
+        """Read the lines; one without a name, or with too long a one, is said with its number."""
+        text: str = self.cleaned_data["others"]
+        for line in split(text):
+            name, came_from = line.columns(2)
+            if not name:
+                raise forms.ValidationError(f"Line {line.number}: the name is missing")
+            if max(len(name), len(came_from)) > LONGEST_NAME:
+                raise forms.ValidationError(f"Line {line.number}: a name has at most {LONGEST_NAME} characters")
+            self.people.append((name, came_from))
+        return text

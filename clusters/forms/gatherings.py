@@ -7,6 +7,7 @@ from django import forms
 from django.db.models import QuerySet
 
 from clusters.forms.starting import DayField
+from clusters.gathering_actions import seen_gathering
 from clusters.gathering_lines import CameLine, read_lines, text_of
 from clusters.models import Gathering, School
 from people.forms import plain_helper
@@ -16,8 +17,9 @@ LONGEST = LARGEST  # what came as a file stands in the field on its second way
 
 
 class GatheringForm(forms.Form):
-    """What it was, when, of which cluster, and who hosted it."""
+    """What it was, when, of which cluster, and who hosted it; `seen` is the mark of what it read when it was drawn."""
 
+    seen = forms.CharField(widget=forms.HiddenInput, max_length=16, required=False)
     title = forms.CharField(label="What it was", max_length=120, error_messages={"required": "Give it a name"})
     held_on = DayField(label="Day")
     kind = forms.ChoiceField(
@@ -50,6 +52,24 @@ class GatheringForm(forms.Form):
             self.fields["cluster"].initial = clusters[0][0]
             self.fields["cluster"].widget = forms.HiddenInput()
         self.helper = plain_helper()
+
+
+def gathering_initial(gathering: Gathering) -> dict[str, Any]:
+    """Return an event as the form shows it."""
+    initial = {name: getattr(gathering, name) for name in ("title", "held_on", "kind", "host")}
+    return initial | {"seen": seen_gathering(gathering)}
+
+
+def differing(form: GatheringForm, there: Gathering) -> list[tuple[str, str, str]]:
+    """Return what was entered beside what others saved: (label, entered, saved) of each that differs."""
+    typed, kinds = form.cleaned_data, dict(Gathering.Kind.choices)
+    rows = {
+        "title": (typed["title"], there.title),
+        "held_on": tuple(f"{day.day} {day:%B %Y}" for day in (typed["held_on"], there.held_on)),
+        "kind": (str(kinds[typed["kind"]]), str(kinds[there.kind])),
+        "host": tuple(host.name if host else "Somewhere else" for host in (typed["host"], there.host)),
+    }
+    return [(str(form.fields[name].label), here, saved) for name, (here, saved) in rows.items() if here != saved]
 
 
 class CameForm(forms.Form):

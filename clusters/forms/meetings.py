@@ -8,7 +8,7 @@ from django import forms
 from django.db.models import QuerySet
 
 from clusters.forms.starting import DayField
-from clusters.meeting_actions import MeetingFacts
+from clusters.meeting_actions import MeetingFacts, seen_meeting
 from clusters.models import Meeting
 from people.clock import LONDON
 from people.forms import plain_helper
@@ -83,6 +83,16 @@ class MeetingForm(forms.Form):
         )
 
 
+class ChangeMeetingForm(MeetingForm):
+    """The same of a meeting that is planned; `seen` is the mark of what it read when the form was drawn."""
+
+    seen = forms.CharField(widget=forms.HiddenInput, max_length=16, required=False)
+
+    def __init__(self, *args: Any, people: QuerySet[User], **kwargs: Any) -> None:  # noqa: ANN401  # Django's own
+        super().__init__(*args, people=people, **kwargs)
+        self.helper.layout.fields.append(Field("seen"))
+
+
 def meeting_initial(meeting: Meeting) -> dict[str, Any]:
     """Return a meeting's facts as the form shows them."""
     starts, ends = meeting.starts_at.astimezone(LONDON), meeting.ends_at.astimezone(LONDON)
@@ -94,4 +104,22 @@ def meeting_initial(meeting: Meeting) -> dict[str, Any]:
         "mode": meeting.mode,
         "place": meeting.place,
         "facilitator": meeting.facilitator_id,
+        "seen": seen_meeting(meeting),
     }
+
+
+def differing(form: MeetingForm, there: Meeting) -> list[tuple[str, str, str]]:
+    """Return what was entered beside what others saved: (label, entered, saved) of each that differs."""
+    typed = form.cleaned_data
+    starts, ends = there.starts_at.astimezone(LONDON), there.ends_at.astimezone(LONDON)
+    modes = dict(Meeting.Mode.choices)
+    rows = {
+        "title": (typed["title"], there.title),
+        "day": (f"{typed['day'].day} {typed['day']:%B %Y}", f"{starts.day} {starts:%B %Y}"),
+        "starts": (f"{typed['starts']:%H.%M}", f"{starts:%H.%M}"),
+        "ends": (f"{typed['ends']:%H.%M}", f"{ends:%H.%M}"),
+        "mode": (modes[typed["mode"]], there.get_mode_display()),
+        "place": (typed["place"], there.place),
+        "facilitator": tuple(each.name if each else "Nobody yet" for each in (typed["facilitator"], there.facilitator)),
+    }
+    return [(str(form.fields[name].label), here, saved) for name, (here, saved) in rows.items() if here != saved]

@@ -1,5 +1,6 @@
 """What is typed at a meeting: a note, a decision, an action; and putting one right."""
 
+import datetime as dt
 import uuid
 from collections.abc import Sequence
 from typing import Any
@@ -109,3 +110,22 @@ def outcome_initial(outcome: Outcome) -> dict[str, Any]:
         "alliance": outcome.alliance_id or "",
         "seen": seen_outcome(outcome),
     }
+
+
+def differing(form: ChangeOutcomeForm, there: Outcome) -> list[tuple[str, str, str]]:
+    """Return what was entered beside what others saved: (label, entered, saved) of each that differs."""
+    typed, saved = form.cleaned_data, outcome_initial(there)
+    rows = []
+    for name in ("kind", "text", "owner", "due_on", "item", "alliance"):
+        here, other = _said(form, name, typed[name]), _said(form, name, saved[name])
+        rows += [(str(form.fields[name].label), here, other)] if here != other else []
+    return rows
+
+
+def _said(form: ChangeOutcomeForm, name: str, value: object) -> str:
+    """Return a value as the form shows it: what it is chosen from says it in words."""
+    key = str(getattr(value, "pk", value) or "")
+    if isinstance(value, dt.date):
+        return f"{value.day} {value:%B %Y}"
+    choices = getattr(form.fields[name], "choices", ())
+    return next((str(words) for each, words in choices if str(each) == key), key)

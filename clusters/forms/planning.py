@@ -1,6 +1,7 @@
 """A new meeting: of which cluster or alliance, in which series, and when."""
 
 import datetime as dt
+import uuid
 from collections.abc import Sequence
 from typing import Any
 
@@ -25,8 +26,9 @@ USUALLY = {"title": "Cluster meeting", "starts": dt.time(12, 30), "ends": dt.tim
 
 
 class NewMeetingForm(MeetingForm):
-    """When, where and how, of a scope that the person may set meetings for."""
+    """When, where and how, of a scope that the person may set meetings for; `key` is the planner's own."""
 
+    key = forms.UUIDField(widget=forms.HiddenInput, required=False)
     scope_key = forms.ChoiceField(
         label="Whose meeting",
         error_messages={"required": "Choose one", "invalid_choice": "Choose one of the list"},
@@ -49,7 +51,7 @@ class NewMeetingForm(MeetingForm):
     field_order = ("scope_key", "series")
 
     def __init__(self, *args: Any, scopes: Sequence[tuple[str, str]], **kwargs: Any) -> None:  # noqa: ANN401  # Django's
-        super().__init__(*args, people=User.objects.none(), initial=USUALLY, **kwargs)
+        super().__init__(*args, people=User.objects.none(), initial=USUALLY | {"key": uuid.uuid4()}, **kwargs)
         self.last: Meeting | None = None
         self.fields["scope_key"].choices = scopes  # type: ignore[attr-defined]  # it is a ChoiceField
         del self.fields["facilitator"]
@@ -62,6 +64,7 @@ class NewMeetingForm(MeetingForm):
             Field("mode", wrapper_class="segmented"),
             Field("place"),
             Field("agenda"),
+            Field("key"),
         )
 
     def clean(self) -> dict[str, Any]:

@@ -1,5 +1,6 @@
 """What comes in while a meeting is prepared: agenda items, words, quick summaries, documents asked for."""
 
+import uuid
 from collections.abc import Sequence
 from typing import Any
 
@@ -17,8 +18,9 @@ EVERYBODY = "all"
 
 
 class ItemForm(forms.Form):
-    """One item of the agenda; `seen` is the mark of what it read when the form was drawn."""
+    """One item of the agenda: `key` is that of a new one, `seen` the mark of what it read when the form was drawn."""
 
+    key = forms.UUIDField(widget=forms.HiddenInput, required=False)
     seen = forms.CharField(widget=forms.HiddenInput, max_length=16, required=False)
     title = forms.CharField(label="Item", max_length=200, error_messages={"required": "Say what the item is"})
     minutes = forms.IntegerField(
@@ -38,8 +40,10 @@ class ItemForm(forms.Form):
         self.helper = plain_helper()
 
 
-def item_initial(item: AgendaItem) -> dict[str, Any]:
-    """Return an item as the form shows it."""
+def item_initial(item: AgendaItem | None) -> dict[str, Any]:
+    """Return an item as the form shows it; for a new one a key of its own."""
+    if item is None:
+        return {"key": uuid.uuid4()}
     return {"title": item.title, "minutes": item.minutes, "seen": seen_item(item)}
 
 

@@ -64,3 +64,9 @@ class CommentForm(forms.Form):
     def __init__(self, *args: Any, **kwargs: Any) -> None:  # noqa: ANN401  # Django's own
         super().__init__(*args, **kwargs)
         self.helper = plain_helper()
+
+
+class ReadForm(forms.Form):
+    """Up to which comment somebody has read."""
+
+    up_to = forms.UUIDField(widget=forms.HiddenInput)

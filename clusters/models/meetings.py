@@ -98,6 +98,7 @@ class Meeting(models.Model):
     next_facilitation = models.CharField(max_length=200, blank=True)
     next_at = models.DateTimeField(null=True, blank=True)
     words_version = models.PositiveIntegerField(default=1)
+    words_saved_at = models.DateTimeField(null=True)
     state = models.CharField(max_length=7, choices=State.choices, default=State.PLANNED)
     current = models.ForeignKey("AgendaItem", on_delete=models.SET_NULL, null=True, related_name="+")
     current_since = models.DateTimeField(null=True)
@@ -180,13 +181,14 @@ class Turn(models.Model):
 
 
 class Seat(models.Model):
-    """Somebody asked to a meeting; `came` is unknown (None) until attendance is taken."""
+    """Somebody asked to a meeting; `coming` is their own answer, `came` what attendance says, each None until given."""
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     meeting = models.ForeignKey(Meeting, on_delete=models.CASCADE, related_name="seats")
     person = models.ForeignKey(User, on_delete=models.CASCADE, related_name="+")
     is_guest = models.BooleanField(default=False)
     mailed_at = models.DateTimeField(null=True)
+    coming = models.BooleanField(null=True)
     came = models.BooleanField(null=True)
 
     class Meta:

@@ -85,3 +85,20 @@ class UpdateComment(models.Model):
 
     def __str__(self) -> str:
         return f"comment on {self.update_of_id}"
+
+
+class CommentsRead(models.Model):
+    """Until when the comments under an update have been read by somebody who writes it or has commented."""
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    update_of = models.ForeignKey(ProgressUpdate, on_delete=models.CASCADE, related_name="+")
+    person = models.ForeignKey(User, on_delete=models.CASCADE, related_name="+")
+    up_to = models.DateTimeField()
+
+    class Meta:
+        constraints: ClassVar[list[models.BaseConstraint]] = [
+            models.UniqueConstraint(fields=["person", "update_of"], name="comments_read_once"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.person_id} has read {self.update_of_id}"

@@ -9,7 +9,7 @@ from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from clusters import gathering_actions as actions
-from clusters.forms.gatherings import CameForm, GatheringForm
+from clusters.forms.gatherings import CameForm, GatheringForm, differing, gathering_initial
 from clusters.gathering_lines import written
 from clusters.gathering_queries import (
     attendance_of,
@@ -21,8 +21,10 @@ from clusters.gathering_queries import (
     led_clusters,
     schools_in,
 )
-from clusters.models import Cluster, Gathering
+from clusters.meeting_actions import Overtaken
+from clusters.models import Cluster, Gathering, GatheringPlace
 from clusters.queries import reach_now
+from clusters.views.meeting_loading import is_gone
 from people import clock
 from people.access import SignedInRequest, require, signed_in
 
@@ -95,24 +97,31 @@ def _kept(request: SignedInRequest, gathering_id: uuid.UUID) -> Gathering:
 @signed_in
 @require_http_methods(METHODS)
 def change(request: SignedInRequest, gathering_id: uuid.UUID) -> HttpResponse:
-    """Put right what an event was, or take it out (`step=drop`)."""
+    """Put right what an event was, or take it out (`step=drop`); 409 with both texts if others saved meanwhile."""
     found = _kept(request, gathering_id)
     if request.POST.get("step") == "drop":
         actions.drop_gathering(gathering=found, by=request.user, at=clock.now())
         messages.success(request, f"{found.title} is taken out.")
         return redirect("gathering-list")
-    initial = {name: getattr(found, name) for name in ("title", "held_on", "kind", "host")}
-    form = GatheringForm(
-        request.POST or None,
-        clusters=[(str(found.cluster_id), found.cluster.name)],
-        schools=schools_in([found.cluster_id]),
-        initial=initial,
-    )
+    form = _form(request.POST or None, found, gathering_initial(found))
     if request.method == "POST" and form.is_valid():
-        facts = {name: form.cleaned_data[name] for name in initial}
-        actions.change_gathering(gathering=found, by=request.user, at=clock.now(), **facts)
+        facts = {name: form.cleaned_data[name] for name in ("title", "held_on", "kind", "host")}
+        based_on = form.cleaned_data["seen"] or None
+        try:
+            actions.change_gathering(gathering=found, based_on=based_on, by=request.user, at=clock.now(), **facts)
+        except Overtaken:
+            found.refresh_from_db()
+            again = _form(None, found, form.cleaned_data | {"seen": actions.seen_gathering(found)})
+            context = {"gathering": found, "form": again, "conflict": differing(form, found)}
+            return render(request, "meetings/gathering_change.html", context, status=409)
         return redirect("gathering", found.pk)
     return render(request, "meetings/gathering_change.html", {"gathering": found, "form": form})
+
+
+def _form(data: object, found: Gathering, initial: dict[str, object]) -> GatheringForm:
+    """Build the form of an event that is noted."""
+    clusters = [(str(found.cluster_id), found.cluster.name)]
+    return GatheringForm(data, clusters=clusters, schools=schools_in([found.cluster_id]), initial=initial)
 
 
 @signed_in
@@ -121,9 +130,10 @@ def drop_person(request: SignedInRequest, gathering_id: uuid.UUID, place_id: uui
     """Say that somebody was not there after all."""
     found = _kept(request, gathering_id)
     place = found.places.filter(pk=place_id).first()
-    if place is None:
+    if place is not None:
+        actions.drop_place(place=place, by=request.user, at=clock.now())
+    elif not is_gone(GatheringPlace.objects.all(), str(place_id)):
         raise Http404
-    actions.drop_place(place=place, by=request.user, at=clock.now())
     return redirect("gathering", found.pk)
 
 

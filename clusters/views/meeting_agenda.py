@@ -16,7 +16,7 @@ from clusters.meeting_actions import Overtaken, Refused
 from clusters.meeting_page import picture_of
 from clusters.models import AgendaItem, Alliance, Meeting, Turn
 from clusters.outcome_lines import carried_to
-from clusters.views.meeting_loading import meeting_of
+from clusters.views.meeting_loading import is_gone, meeting_of
 from people import clock
 from people.access import SignedInRequest, require, signed_in
 
@@ -28,11 +28,13 @@ def agenda(request: SignedInRequest, meeting_id: uuid.UUID) -> HttpResponse:
     meeting, standing = meeting_of(request, meeting_id)
     require(refusal_to_set(standing))
     chosen = request.POST.get("item") or request.GET.get("item", "")
-    item = _item(meeting, chosen) if chosen else None
     step = request.POST.get("step", "")
+    if request.method == "POST" and is_gone(AgendaItem.objects.all(), chosen):
+        return _was_dropped(request, meeting, standing, step)
+    item = _item(meeting, chosen) if chosen else None
     if request.method == "POST" and step in ("up", "down", "drop", "speak"):
         return _arrange(request, meeting, item, step)
-    form = ItemForm(request.POST or None, initial=item_initial(item) if item else None)
+    form = ItemForm(request.POST or None, initial=item_initial(item))
     if request.method == "POST" and form.is_valid():
         try:
             _save(request, meeting, item, form)
@@ -50,11 +52,21 @@ def _item(meeting: Meeting, chosen: str) -> AgendaItem:
     return found
 
 
+def _was_dropped(request: SignedInRequest, meeting: Meeting, standing: Standing, step: str) -> HttpResponse:
+    """Answer a press for an item that has been dropped: what was typed of it stays, as an item to add again."""
+    if step:
+        return redirect("meeting-agenda", meeting.pk)
+    typed = {name: request.POST.get(name, "") for name in ("title", "minutes")}
+    messages.error(request, "This item has been dropped meanwhile. What you typed is below: add it if it is needed.")
+    return _page(request, meeting, standing, form=ItemForm(initial=typed | item_initial(None)), item=None, status=409)
+
+
 def _save(request: SignedInRequest, meeting: Meeting, item: AgendaItem | None, form: ItemForm) -> None:
     """Add the item, or change it."""
     title, minutes = form.cleaned_data["title"], form.cleaned_data["minutes"]
     if item is None:
-        actions.add_item(meeting=meeting, title=title, minutes=minutes, by=request.user, at=clock.now())
+        key = form.cleaned_data["key"]
+        actions.add_item(meeting=meeting, title=title, minutes=minutes, key=key, by=request.user, at=clock.now())
         return
     based_on = form.cleaned_data["seen"] or None
     actions.change_item(item=item, title=title, minutes=minutes, based_on=based_on, by=request.user, at=clock.now())
@@ -78,7 +90,11 @@ def _overtaken(
 def _arrange(request: SignedInRequest, meeting: Meeting, item: AgendaItem | None, step: str) -> HttpResponse:
     """Move an item or an alliance up or down, drop it, or let another alliance speak."""
     by, at = request.user, clock.now()
-    turn = _turn(meeting, request.POST.get("turn", ""))
+    chosen = request.POST.get("turn", "")
+    if step == "drop" and is_gone(Turn.objects.all(), chosen):
+        return redirect("meeting-agenda", meeting.pk)
+    turn = _turn(meeting, chosen)
+    place = request.POST.get("place", "")  # where it stood when the button was drawn: pressed twice, it moves once
     try:
         if step == "speak":
             said = request.POST.get("alliance", "")
@@ -89,9 +105,9 @@ def _arrange(request: SignedInRequest, meeting: Meeting, item: AgendaItem | None
         elif step == "drop":
             _drop(item, turn, request)
         elif turn is not None:
-            actions.move_turn(turn=turn, up=step == "up", by=by, at=at)
+            actions.move_turn(turn=turn, up=step == "up", place=place, by=by, at=at)
         elif item is not None:
-            actions.move_item(item=item, up=step == "up", by=by, at=at)
+            actions.move_item(item=item, up=step == "up", place=place, by=by, at=at)
     except Refused as refused:
         messages.error(request, str(refused))
     return redirect("meeting-agenda", meeting.pk)

@@ -9,13 +9,15 @@ from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_POST
 
 from clusters import live_actions, meeting_papers
-from clusters.forms.outcomes import ChangeOutcomeForm, outcome_initial
+from clusters.forms.outcomes import ChangeOutcomeForm, OutcomeForm, differing, outcome_initial
 from clusters.forms.preparing import EVERYBODY, PaperForm
-from clusters.meeting_access import refusal_to_run
-from clusters.meeting_actions import Overtaken, tick_paper
-from clusters.meeting_queries import may_facilitate
-from clusters.models import AgendaItem, Meeting, Outcome, Turn
-from clusters.views.meeting_loading import meeting_of
+from clusters.meeting_access import Standing, refusal_to_run
+from clusters.meeting_actions import Overtaken
+from clusters.meeting_columns import columns_of, missing_parts
+from clusters.meeting_queries import may_facilitate, people_of
+from clusters.models import AgendaItem, Meeting, Outcome, Paper, Turn
+from clusters.views.meeting_loading import is_gone, meeting_of
+from clusters.views.meetings import show
 from people import clock
 from people.access import SignedInRequest, require, signed_in
 
@@ -29,7 +31,7 @@ def change(request: SignedInRequest, meeting_id: uuid.UUID, outcome_id: uuid.UUI
     meeting, standing = meeting_of(request, meeting_id)
     outcome = meeting.outcomes.select_related("meeting").filter(pk=outcome_id).first()
     if outcome is None:
-        raise Http404
+        return _was_taken_out(request, meeting, standing, outcome_id)
     require(refusal_to_run(standing))
     if request.POST.get("step") == "drop":
         live_actions.drop_outcome(outcome=outcome, by=request.user, at=clock.now())
@@ -42,10 +44,24 @@ def change(request: SignedInRequest, meeting_id: uuid.UUID, outcome_id: uuid.UUI
         except Overtaken:
             outcome.refresh_from_db()
             again = _form(None, meeting, form.cleaned_data | {"seen": outcome_initial(outcome)["seen"]})
-            rows = [("What was said or agreed", form.cleaned_data["text"], outcome.text)]
-            return _page(request, meeting, again, 409, conflict=rows)
+            return _page(request, meeting, again, 409, conflict=differing(form, outcome))
         return redirect(f"{reverse('meeting', args=[meeting.pk])}#outcomes")
     return _page(request, meeting, form)
+
+
+def _was_taken_out(
+    request: SignedInRequest, meeting: Meeting, standing: Standing, outcome_id: uuid.UUID
+) -> HttpResponse:
+    """Answer a press for what is in no minutes any more: what was typed of it stays, to be added again; else 404."""
+    if request.method != "POST" or not is_gone(Outcome.objects.all(), str(outcome_id)):
+        raise Http404
+    require(refusal_to_run(standing))
+    if request.POST.get("step") == "drop":
+        return redirect("meeting", meeting.pk)
+    typed = {name: request.POST.get(name, "") for name in ("kind", "text", "owner", "due_on")}
+    messages.error(request, "This has been taken out meanwhile. What you typed is below: add it if it is needed.")
+    form = OutcomeForm(people=people_of(meeting), initial=typed | {"key": uuid.uuid4()})
+    return show(request, meeting, standing, form, 409)
 
 
 def _form(data: object, meeting: Meeting, initial: dict[str, object]) -> ChangeOutcomeForm:
@@ -96,6 +112,7 @@ def papers(request: SignedInRequest, meeting_id: uuid.UUID) -> HttpResponse:
         "meeting": meeting,
         "papers": listed,
         "missing": sum(1 for paper in listed if paper.here_at is None),
+        "parts": missing_parts(columns_of(meeting, turns, standing, on=clock.today())),
         "form": form,
     }
     return render(request, "meetings/papers.html", context)
@@ -107,11 +124,13 @@ def paper(request: SignedInRequest, meeting_id: uuid.UUID, paper_id: uuid.UUID) 
     """Say that a document is here, or is not after all (`here`), or take it off the list (`step=drop`)."""
     meeting, standing = meeting_of(request, meeting_id)
     found = next((each for each in meeting_papers.papers_at(meeting) if each.pk == paper_id), None)
-    if found is None:
+    if found is None and not is_gone(Paper.objects.all(), str(paper_id)):
         raise Http404
     require(refusal_to_run(standing))
+    if found is None:
+        return redirect("meeting-papers", meeting.pk)
     if request.POST.get("step") == "drop":
         meeting_papers.drop_paper(paper=found, by=request.user, at=clock.now())
     else:
-        tick_paper(paper=found, here=request.POST.get("here") == "1", by=request.user, at=clock.now())
+        meeting_papers.tick_paper(paper=found, here=request.POST.get("here") == "1", by=request.user, at=clock.now())
     return redirect("meeting-papers", meeting.pk)

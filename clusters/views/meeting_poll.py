@@ -14,7 +14,8 @@ from clusters.meeting_access import Standing, refusal_to_run
 from clusters.meeting_actions import Refused
 from clusters.meeting_queries import poll_of, still_to_answer
 from clusters.models import Meeting, PollDate
-from clusters.views.meeting_loading import meeting_of
+from clusters.views.meeting_loading import is_gone, meeting_of
+from clusters.wording import moment_words
 from people import clock
 from people.access import SignedInRequest, require, signed_in
 
@@ -31,6 +32,8 @@ def poll(request: SignedInRequest, meeting_id: uuid.UUID) -> HttpResponse:
     if request.method == "POST":
         if step != "answer":
             require(refusal_to_run(standing))
+        if step in ("withdraw", "choose") and is_gone(PollDate.objects.all(), request.POST.get("date", "")):
+            return redirect("meeting-poll", meeting.pk)
         if step not in WITH_A_DATE or form.is_valid():
             done = _try(request, meeting, step, form)
             if done:
@@ -84,6 +87,7 @@ def _page(request: SignedInRequest, meeting: Meeting, standing: Standing, form: 
     """Show the page."""
     context = {
         "meeting": meeting,
+        "chosen": moment_words(meeting.next_at) if meeting.next_at else "",
         "dates": poll_of(meeting, request.user),
         "waiting": still_to_answer(meeting),
         "runs": standing.runs,

@@ -11,6 +11,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from clusters.forms.outcomes import OutcomeForm, fresh_outcome
 from clusters.meeting_access import Standing, refusal_to_run, standing_at
+from clusters.meeting_actions import Overtaken
 from clusters.meeting_page import meeting_page, token_of
 from clusters.meeting_people import published, send_minutes
 from clusters.meeting_queries import find_series, people_of, poll_words, scopes_to_set, series_of
@@ -21,6 +22,8 @@ from clusters.views.meeting_loading import meeting_of
 from clusters.wording import clock_words
 from people import clock
 from people.access import SignedInRequest, require, signed_in
+
+CHANGED = "They were sent, or have changed, since this page was opened. Look them over before you press again."
 
 
 @signed_in
@@ -103,12 +106,18 @@ def minutes(request: SignedInRequest, meeting_id: uuid.UUID) -> HttpResponse:
     if request.method == "POST":
         require(refusal_to_run(standing))
         text = render_to_string("meetings/minutes.txt", {"minutes": one})
-        sent = send_minutes(meeting=found, text=text, by=request.user, at=clock.now())
-        messages.success(request, f"The minutes are sent to {sent} {'person' if sent == 1 else 'people'}.")
+        stamp = request.POST.get("stamp", "")
+        try:
+            sent = send_minutes(meeting=found, text=text, based_on=stamp, by=request.user, at=clock.now())
+        except Overtaken:
+            messages.error(request, CHANGED)
+        else:
+            messages.success(request, f"The minutes are sent to {sent} {'person' if sent == 1 else 'people'}.")
         return redirect("meeting-minutes", found.pk)
     back = reverse("meeting", args=[found.pk])
-    context = {"title": "Minutes", "all": [one], "back": back, "back_words": found.title, "sends": standing.runs}
-    return render(request, "meetings/minutes.html", context)
+    context = {"title": "Minutes", "all": [one], "back": back, "back_words": found.title}
+    sending = {"sends": standing.runs, "stamp": found.stamp}
+    return render(request, "meetings/minutes.html", context | sending)
 
 
 @signed_in

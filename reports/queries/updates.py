@@ -2,10 +2,11 @@
 
 import dataclasses
 import uuid
+from collections.abc import Sequence
 
 from django.db.models import Exists, OuterRef, Q, QuerySet
 
-from clusters.models import Alliance, ProgressUpdate, Term, Turn
+from clusters.models import Alliance, CommentsRead, ProgressUpdate, Term, Turn, UpdateComment
 from clusters.queries import Reach
 from observations.wording import day_words
 from people.models import User
@@ -89,16 +90,42 @@ def term_of_updates(reach: Reach, term_id: str) -> TermOfUpdates | None:
 
 
 def one_update(reach: Reach, update_id: uuid.UUID, person: User) -> UpdateRead | None:
-    """Return one update if it is of an alliance in the person's clusters, or heard at a meeting they are seated at.
+    """Return one update if this person may read it (one query)."""
+    updates = _to_be_read(reach, person).select_related("alliance", "term", "written_by")
+    found = updates.filter(pk=update_id).first()
+    return read_update(found) if found else None
 
-    Whoever facilitates from outside reads what the alliances report at that meeting, and nothing else (one query).
+
+def alliances_of(reach: Reach, person: User, updates: Sequence[uuid.UUID]) -> dict[uuid.UUID, str]:
+    """Return the alliances (id and name) of those of these updates that the person may read (one query)."""
+    readable = _to_be_read(reach, person).filter(pk__in=updates)
+    return dict(readable.values_list("alliance", "alliance__name"))
+
+
+def _to_be_read(reach: Reach, person: User) -> QuerySet[ProgressUpdate]:
+    """Narrow to those of alliances in the person's clusters, and those heard at a meeting they are seated at.
+
+    Whoever facilitates from outside reads what the alliances report at that meeting, and nothing else.
     """
     heard = Turn.objects.filter(alliance=OuterRef("alliance"), meeting__term=OuterRef("term")).filter(
         Q(meeting__seats__person=person) | Q(meeting__facilitator=person)
     )
-    updates = _readable(reach).filter(Q(alliance__cluster__in=reach.cluster_ids) | Exists(heard))
-    found = updates.select_related("alliance", "term", "written_by").filter(pk=update_id).first()
-    return read_update(found) if found else None
+    return _readable(reach).filter(Q(alliance__cluster__in=reach.cluster_ids) | Exists(heard))
+
+
+def unread(
+    update: ProgressUpdate, comments: Sequence[UpdateComment], person: User, *, writes: bool
+) -> UpdateComment | None:
+    """Return the latest comment of somebody else that waits to be read by whoever writes the update or has commented.
+
+    None where nothing waits (one query, where others have commented).
+    """
+    of_others = [comment for comment in comments if comment.author_id != person.pk]
+    if not of_others:
+        return None
+    mark = CommentsRead.objects.filter(update_of=update, person=person).first()
+    is_new = mark.up_to < of_others[-1].said_at if mark else writes
+    return of_others[-1] if is_new else None
 
 
 def _readable(reach: Reach) -> QuerySet[ProgressUpdate]:

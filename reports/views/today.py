@@ -55,7 +55,7 @@ def _today(request: SignedInRequest) -> HttpResponse:
     joints = my_joints(request.user, now=now)
     local = now.astimezone(LONDON)
     news = news_of(request.user, reach_now(request), on=local.date())
-    meetings = meeting_steps(request.user, now=now)
+    meetings = meeting_steps(request.user, reach_now(request), now=now)
     trios = trio_today(request.user, now=now)
     log = log_today(request.user, now=now)
     steps = (

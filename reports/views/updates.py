@@ -5,16 +5,16 @@ import uuid
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
-from django.views.decorators.http import require_http_methods, require_safe
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from clusters import update_actions as actions
-from clusters.forms.updates import CommentForm
+from clusters.forms.updates import CommentForm, ReadForm
 from clusters.models import ProgressUpdate
 from clusters.queries import reach_now
 from inquiry.queries.citing import cited_in
 from people import clock
 from people.access import SignedInRequest, signed_in
-from reports.queries.updates import PARTS, one_update, term_of_updates
+from reports.queries.updates import PARTS, one_update, term_of_updates, unread
 
 
 @signed_in
@@ -44,15 +44,31 @@ def update(request: SignedInRequest, update_id: uuid.UUID) -> HttpResponse:
             update=said, key=form.cleaned_data["key"], text=form.cleaned_data["text"], by=request.user, at=clock.now()
         )
         return redirect("update", update_id)
+    leads = any(each.id == found.alliance_id for each in reach.led)
+    comments = list(said.comments.select_related("author"))
     cited = cited_in(update_id, request.user, on=clock.today())
     evidence = [[each for each in cited if each.part == name] for name, _ in PARTS]
     context = {
         "update": found,
         "parts": [(heading, lines, under) for (heading, lines), under in zip(found.parts, evidence, strict=False)],
         "trail": [("Progress updates", reverse("update-list")), (f"{found.alliance}, {found.term}", "")],
-        "comments": said.comments.select_related("author"),
+        "comments": comments,
+        "unread": unread(said, comments, request.user, writes=leads),
         "form": form,
-        "is_mine": any(each.id == found.alliance_id for each in reach.led) and found.state != "final",
-        "leads": any(each.id == found.alliance_id for each in reach.led),
+        "is_mine": leads and found.state != "final",
+        "leads": leads,
     }
     return render(request, "reports/updates/one.html", context)
+
+
+@signed_in
+@require_POST
+def read(request: SignedInRequest, update_id: uuid.UUID) -> HttpResponse:
+    """Note that the person has read an update's comments up to `up_to`: by a press, or once they have been in sight."""
+    if one_update(reach_now(request), update_id, request.user) is None:
+        raise Http404
+    form = ReadForm(request.POST)
+    if form.is_valid():
+        said, up_to = ProgressUpdate.objects.get(pk=update_id), form.cleaned_data["up_to"]
+        actions.read_comments(update=said, up_to=up_to, by=request.user, at=clock.now())
+    return redirect("update", update_id)

@@ -1,11 +1,12 @@
-// Saves an update or a report while one types, five seconds after the last change and on leaving a field. Without this
-// the buttons do it.
+// Saves an update, a report or the words of a meeting while one types: five seconds after the last change, and on leaving
+// a field. Without this the buttons do it.
 
 const AFTER = 5_000;
 const form = document.querySelector("[data-saves]");
 const state = document.querySelector("[data-saved]");
-let waiting = 0; // the timer; 0 where nothing is unsaved
+let waiting = 0; // the timer; 0 where nothing waits to be saved
 let going = null; // the save that is under way
+let refused = false; // what is typed was sent, and is not saved
 
 async function save() {
   clearTimeout(waiting);
@@ -16,12 +17,15 @@ async function save() {
   data.set("step", "autosave");
   going = fetch(location.href, { method: "POST", body: data }).catch(() => null);
   const answer = await going;
-  if (answer?.ok) {
+  refused = !answer?.ok;
+  if (!refused) {
     const saved = await answer.json();
     if (form.elements.version) form.elements.version.value = saved.version;
     state.textContent = `Saved ${saved.at}`;
   } else if (answer?.status === 409) {
     state.textContent = "Somebody else saved meanwhile. Press Save to see both texts.";
+  } else if (answer?.status === 401) {
+    state.textContent = "Not saved: you are signed out. Press Save, and sign in.";
   } else {
     state.textContent = "Not saved: press Save to try again.";
     if (!answer) later();
@@ -41,11 +45,13 @@ form?.addEventListener("focusout", ({ relatedTarget }) => waiting && relatedTarg
 form?.addEventListener("submit", async (event) => {
   clearTimeout(waiting);
   waiting = 0;
+  refused = false;
   if (!going) return;
   event.preventDefault();
   while (going) await new Promise((done) => setTimeout(done, 50));
+  refused = false;
   form.requestSubmit(event.submitter);
 });
 
 // What is not saved yet does not go without a word.
-addEventListener("beforeunload", (event) => waiting && event.preventDefault());
+addEventListener("beforeunload", (event) => (waiting || refused) && event.preventDefault());

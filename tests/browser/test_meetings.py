@@ -1,6 +1,7 @@
 """A meeting in a browser, from its agenda to its minutes: one runs it, another follows on a page of their own."""
 
 import datetime as dt
+import uuid
 
 import pytest
 from django.urls import reverse
@@ -8,8 +9,8 @@ from django.utils import timezone
 from playwright.sync_api import expect
 
 from clusters import actions as cluster_actions
-from clusters import meeting_actions
-from clusters.models import AgendaItem, Meeting, Membership, Outcome, ProgressUpdate
+from clusters import attendance, meeting_actions, meeting_papers, update_actions, word_actions
+from clusters.models import AgendaItem, Meeting, Membership, Outcome, ProgressUpdate, Turn
 from people.actions import open_installation
 from tests import world as worlds
 from tests.browser.observing import look, sign_in
@@ -17,6 +18,8 @@ from tests.browser.observing import look, sign_in
 pytestmark = pytest.mark.browser
 WIDTHS = [pytest.param(390, id="phone"), pytest.param(1280, id="desktop")]
 LONG = "Getting teachers to think beyond their departmental boundary, and to learn with others, has not been easy here."
+
+LONG_WORD = "Donaudampfschifffahrtsgesellschaft" * 3
 
 
 @pytest.fixture
@@ -159,6 +162,25 @@ def test_every_page_around_a_meeting_is_without_a_barrier(house, page_of, width)
 
 
 @pytest.mark.parametrize("width", WIDTHS)
+def test_a_word_as_long_as_a_line_makes_no_page_wider_than_the_screen(house, page_of, width):
+    at, lead = timezone.now(), house.cluster_lead
+    Meeting.objects.update(title=LONG_WORD, place=LONG_WORD, reflections=LONG_WORD, next_facilitation=LONG_WORD)
+    AgendaItem.objects.update(title=LONG_WORD, short="")
+    Turn.objects.update(summary=LONG_WORD)
+    attendance.add_attendees(meeting=house.meeting, people=[(LONG_WORD, LONG_WORD)], by=lead, at=at)
+    meeting_papers.ask_for_paper(meeting=house.meeting, alliance=house.avon, title=LONG_WORD, by=lead, at=at)
+    facts = meeting_actions.OutcomeFacts(uuid.uuid4(), "decision", LONG_WORD)
+    meeting_actions.type_outcome(meeting=house.meeting, facts=facts, by=lead, at=at)
+    meeting_actions.begin(meeting=house.meeting, by=lead, at=at)
+    page = page_of(lead, width)
+    page.goto(there(house, "meeting"))
+    look(page, "long-meeting")
+    for name in ("agenda", "people", "papers", "projector", "minutes", "poll", "change", "words"):
+        page.goto(there(house, f"meeting-{name}"))
+        look(page, f"long-{name}")
+
+
+@pytest.mark.parametrize("width", WIDTHS)
 def test_an_update_is_pasted_saved_while_one_types_and_made_final(house, page_of, width):
     page = page_of(house.alliance_lead, width)
     page.goto(reverse("update-write", args=[house.alliance.pk]))
@@ -180,3 +202,59 @@ def test_an_update_is_pasted_saved_while_one_types_and_made_final(house, page_of
     look(page, "update-check")
     page.get_by_role("button", name="Make it final, for good").click()
     expect(page.get_by_text("It is final, and stays as it is.")).to_be_visible()
+
+
+@pytest.mark.parametrize("width", WIDTHS)
+def test_the_words_of_a_meeting_are_saved_while_one_types(house, page_of, width):
+    page = page_of(house.cluster_lead, width, scheme="dark" if width < 1000 else "light")
+    page.goto(there(house, "meeting-words"))
+    page.get_by_label("Reflections on the leadership of pedagogy").fill("Trust comes first")
+    page.get_by_label("Who facilitates in future").focus()
+    expect(page.locator("[data-saved]")).to_contain_text("Saved")
+    assert Meeting.objects.get().reflections == "Trust comes first"
+    page.get_by_label("Who facilitates in future").fill("Avon")
+    look(page, "meeting-words-saved")
+    page.get_by_role("button", name="Save", exact=True).click()
+    expect(page.get_by_text("Trust comes first")).to_be_visible()
+    assert (Meeting.objects.get().next_facilitation, Meeting.objects.get().words_version) == ("Avon", 3)
+
+
+def test_while_another_saved_or_one_is_signed_out_the_page_says_so_and_keeps_the_words(house, as_observer):
+    page = as_observer(house.cluster_lead)
+    page.goto(there(house, "meeting-words"))
+    word_actions.write_words(
+        meeting=house.meeting,
+        words={"reflections": "Theirs", "shared_challenges": "", "next_facilitation": ""},
+        based_on=1,
+        by=house.avon_lead,
+        at=timezone.now(),
+    )
+    box, state = page.get_by_label("Reflections on the leadership of pedagogy"), page.locator("[data-saved]")
+    box.fill("Mine")
+    page.get_by_label("Who facilitates in future").focus()
+    expect(state).to_contain_text("Somebody else saved meanwhile")
+    page.get_by_role("button", name="Save", exact=True).click()
+    expect(page.get_by_text("Theirs", exact=True)).to_be_visible()
+    expect(box).to_have_value("Mine")
+    page.context.clear_cookies(name="sessionid")
+    box.fill("Mine and theirs")
+    page.get_by_label("Who facilitates in future").focus()
+    expect(state).to_contain_text("you are signed out")
+    expect(box).to_have_value("Mine and theirs")
+
+
+@pytest.mark.parametrize("width", WIDTHS)
+def test_comments_that_were_in_sight_are_read(house, page_of, width):
+    update = ProgressUpdate.objects.get(alliance=house.avon)
+    update_actions.comment(
+        update=update, key=uuid.uuid4(), text="Which schools?", by=house.alliance_lead, at=timezone.now()
+    )
+    page = page_of(house.avon_lead, width)
+    page.goto(reverse("today"))
+    page.get_by_role("link", name="Read and answer").or_(page.get_by_role("link", name="Alan commented")).first.click()
+    expect(page.get_by_text("Which schools?")).to_be_visible()
+    page.get_by_label("Your comment").scroll_into_view_if_needed()
+    expect(page.get_by_role("button", name="I have read them")).to_have_count(0)
+    look(page, "update-read")
+    page.goto(reverse("today"))
+    expect(page.get_by_text("Alan commented")).to_have_count(0)

@@ -6,15 +6,17 @@ import pytest
 from django.urls import reverse
 
 from clusters import meeting_actions, meeting_dates, meeting_people
+from clusters.queries import Reach, reach_of
 from reports.meeting_steps import meeting_steps
 from tests.meetings.conftest import MORNING, START
 
 pytestmark = pytest.mark.django_db
+NOTHING = Reach()
 MAY = START + dt.timedelta(days=77)
 
 
 def titles(person, at=MORNING):
-    steps = meeting_steps(person, now=at)
+    steps = meeting_steps(person, reach_of(person, on=at.date()), now=at)
     return [step.title for step in steps.now], [step.title for step in steps.later]
 
 
@@ -28,8 +30,8 @@ def test_the_next_meeting_is_told_to_who_is_asked_and_to_nobody_else(house, meet
 
 def test_the_facilitator_is_led_to_the_agenda_the_others_to_the_meeting(house, meeting):
     meeting_actions.seat_guest(meeting=meeting, person=house.far_teacher, by=house.cluster_lead, at=MORNING)
-    (theirs,) = meeting_steps(house.far_teacher, now=MORNING).now
-    (ours,) = meeting_steps(house.avon_lead, now=MORNING).now
+    (theirs,) = meeting_steps(house.far_teacher, NOTHING, now=MORNING).now
+    (ours,) = meeting_steps(house.avon_lead, NOTHING, now=MORNING).now
     assert (theirs.address, ours.address) == (
         reverse("meeting-agenda", args=[meeting.pk]),
         reverse("meeting", args=[meeting.pk]),
@@ -61,7 +63,7 @@ def test_dates_wait_until_one_has_answered_or_one_is_chosen(house, meeting):
 def test_a_teacher_who_took_something_on_at_an_alliances_meeting_sees_it(house, plan, typed):
     ours = plan(alliance=house.alliance, start=START - dt.timedelta(days=30))
     typed(ours, "Bring a lesson", "action", owner=house.teacher, due_on=dt.date(2013, 2, 20))
-    (step,) = meeting_steps(house.teacher, now=MORNING).now
+    (step,) = meeting_steps(house.teacher, NOTHING, now=MORNING).now
     assert (step.title, step.detail, step.is_turn) == (
         "Bring a lesson",
         "Due since 20 February, from Cluster meeting",
@@ -74,4 +76,4 @@ def test_it_is_one_query(house, meeting, plan, typed, django_assert_num_queries)
         typed(meeting, f"Promise {number}", "action", owner=house.avon_lead, due_on=MORNING.date())
         plan(start=START + dt.timedelta(days=number))
     with django_assert_num_queries(1):
-        meeting_steps(house.avon_lead, now=MORNING)
+        meeting_steps(house.avon_lead, NOTHING, now=MORNING)

@@ -23,7 +23,7 @@ def ask(house, as_):
 
 def missing(as_, who, meeting):
     page = as_(who).get(reverse("meeting", args=[meeting.pk])).context["page"]
-    return [whose for what, whose in page.missing if what == "Baseline"]
+    return [each.whose for each in page.missing if each.what == "Baseline"]
 
 
 def test_every_alliance_is_asked_once(house, meeting, ask, as_):
