@@ -3,6 +3,7 @@
 import os
 import re
 import shutil
+import signal
 import socket
 import subprocess
 import sys
@@ -50,33 +51,9 @@ def static_home(tmp_path_factory):
     return var
 
 
-class Server:
-    """The app on the (empty) test database with gunicorn; it can go away and come back under the same address."""
-
-    def __init__(self, environment, port, log):
-        self.address = f"http://localhost:{port}"
-        self._environment = {**environment, "BASE_URL": self.address}
-        self._command = [sys.executable, "-m", "gunicorn", "alliance.wsgi", "--bind", f"127.0.0.1:{port}"]
-        self._log = log
-        self._process = None
-
-    def start(self):
-        command = [*self._command, "--threads", "4"]
-        with self._log.open("ab") as log:
-            self._process = subprocess.Popen(command, cwd=ROOT, env=self._environment, stdout=log, stderr=log)
-        _wait_for(f"{self.address}/readyz", self._process)
-
-    def stop(self):
-        self._process.terminate()
-        self._process.wait(timeout=20)
-
-
-@pytest.fixture
-def serving(transactional_db, static_home, tmp_path):
-    """Serve the app, a new process for each test."""
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        port = probe.getsockname()[1]
+@pytest.fixture(scope="session")
+def loaded(django_db_setup, static_home):
+    """The app, loaded once for the (empty) test database, in a process that forks to serve."""
     database = connections["default"].settings_dict
     who = f"{database['USER']}:{database['PASSWORD']}@{database['HOST']}:{database['PORT']}"
     environment = {
@@ -84,12 +61,52 @@ def serving(transactional_db, static_home, tmp_path):
         "DATABASE_URL": f"postgres://{who}/{database['NAME']}",
         "VAR": str(static_home),
     }
-    served = Server(environment, port, tmp_path / "gunicorn.log")
+    command = [sys.executable, "-m", "tests.browser.serving"]
+    with subprocess.Popen(
+        command, cwd=ROOT, env=environment, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True
+    ) as process:
+        yield process
+
+
+class Server:
+    """The app with gunicorn; it can go away and come back under the same address."""
+
+    def __init__(self, loaded, port, log):
+        self.address = f"http://localhost:{port}"
+        self._loaded, self._asked, self._number = loaded, f"{port} {log}", 0
+
+    def start(self):
+        self._number = self._ask(self._asked)
+        _wait_for(f"{self.address}/readyz")
+
+    def stop(self):
+        os.kill(self._number, signal.SIGTERM)
+        self._number = self._ask("")
+
+    def end(self):
+        """End it without waiting for whatever it still does for nobody."""
+        if self._number:
+            os.killpg(self._number, signal.SIGKILL)
+            self._number = self._ask("")
+
+    def _ask(self, line):
+        self._loaded.stdin.write(f"{line}\n")
+        self._loaded.stdin.flush()
+        return int(self._loaded.stdout.readline())
+
+
+@pytest.fixture
+def serving(transactional_db, loaded, tmp_path):
+    """Serve the app, a new process for each test."""
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        port = probe.getsockname()[1]
+    served = Server(loaded, port, tmp_path / "gunicorn.log")
     try:
         served.start()
         yield served
     finally:
-        served.stop()
+        served.end()
 
 
 @pytest.fixture
@@ -98,14 +115,14 @@ def server(serving):
     return serving.address
 
 
-def _wait_for(address, process):
+def _wait_for(address):
     """Wait until the server says that it is ready."""
     until = time.monotonic() + READY_WITHIN
-    while time.monotonic() < until and process.poll() is None:
+    while time.monotonic() < until:
         with suppress(OSError), urllib.request.urlopen(address, timeout=2) as answer:
             if answer.status == 200:
                 return
-        time.sleep(0.1)
+        time.sleep(0.05)
     pytest.fail(f"gunicorn did not become ready within {READY_WITHIN} s")
 
 
