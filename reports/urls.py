@@ -35,6 +35,12 @@ urlpatterns = [
     path("reports/ask/", documents.ask, name="report-ask"),
     path("reports/template/<uuid:alliance_id>/", templates.template, name="report-template"),
     path("reports/template/<uuid:alliance_id>/template.docx", templates.current, name="report-template-file"),
+    path("reports/template/cluster/<uuid:cluster_id>/", templates.of_cluster, name="report-template-cluster"),
+    path(
+        "reports/template/cluster/<uuid:cluster_id>/template.docx",
+        templates.current_of_cluster,
+        name="report-template-cluster-file",
+    ),
     path("reports/<uuid:report_id>/", documents.report, name="report"),
     path("reports/<uuid:report_id>/progress/", documents.progress, name="report-progress"),
     path("reports/<uuid:report_id>/words/", words.words, name="report-words"),

@@ -393,6 +393,8 @@ TABLE = {
     "report-state": Address("302 405 405 405 405 405 405 405 405", report),
     "report-template": Address("302 404 404 404 404 200 404 404 404", alliance),
     "report-template-file": Address("302 404 404 404 404 200 404 404 404", alliance),
+    "report-template-cluster": Address("302 404 404 404 404 404 200 404 200", cluster),
+    "report-template-cluster-file": Address("302 404 404 404 404 404 200 404 200", cluster),
     "report-words": Address("302 403 403 403 403 200 403 404 403", report),
     "setup": Address("302 403 403 403 200 200 403 403 200"),
     "setup-agreement": Address("302 403 403 403 403 200 403 403 200"),
