@@ -67,9 +67,10 @@ def stamp(request: SignedInRequest, kind: str, scope_id: uuid.UUID) -> HttpRespo
 @signed_in
 @require_safe
 def counts_csv(request: SignedInRequest, kind: str, scope_id: uuid.UUID) -> HttpResponse:
-    """Send the cells behind a view (`?view=`; all of them without) with a dictionary of their columns."""
+    """Send the counts behind a view (`?view=`) with a dictionary of their columns; no more than the page shows."""
     found = _found(request, kind, scope_id)
-    return _file(found, counts_of(found, request.GET.get("view", "")), "csv", "text/csv; charset=utf-8")
+    counts = counts_of(found, request.GET.get("view", ""), request.GET.get("of", ""))
+    return _file(found, counts, "csv", "text/csv; charset=utf-8")
 
 
 @signed_in
