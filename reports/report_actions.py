@@ -13,6 +13,7 @@ from reports.documents.content import Json, hash_of
 from reports.models import Job, Report, ReportFile, WordTemplate
 
 PROMPTS = ("summary", "meaning", "open", "next")
+LONGEST_WORDS = 5_000  # under one prompt
 IS_FINAL = "This is final. Nothing in it changes any more; a new version can be put together."
 
 
@@ -109,6 +110,26 @@ def save_words(*, report: Report, words: Mapping[str, str], based_on: dt.datetim
             locked.save(update_fields=["words", "saved_at"])
             locked.files.all().delete()
     return locked
+
+
+def add_sentence(*, report: Report, into: str, sentence: str, by: User, at: dt.datetime) -> None:
+    """Put a sentence at the end of what stands under a prompt; one that stands there already is not put in again.
+
+    Raises `Refused` if it is final, or if there is no room under the prompt.
+    """
+    with act("add sentence", by=by, at=at):
+        locked = Report.objects.select_for_update(of=("self",)).get(pk=report.pk)
+        if locked.is_final:
+            raise Refused(IS_FINAL)
+        there = str(locked.words.get(into, ""))
+        if sentence in there.splitlines():
+            return
+        text = "\n".join(filter(None, (there.rstrip(), sentence)))
+        if len(text) > LONGEST_WORDS:
+            raise Refused(f"There is no room left under this heading: the most is {LONGEST_WORDS:,} characters.")
+        locked.words, locked.saved_at = {**locked.words, into: text}, at
+        locked.save(update_fields=["words", "saved_at"])
+        locked.files.all().delete()
 
 
 def set_state(*, report: Report, state: Report.State, by: User, at: dt.datetime) -> None:

@@ -3,6 +3,7 @@
 from django.urls import path
 
 from reports.views import (
+    adding,
     agreement,
     briefs,
     dashboard,
@@ -25,6 +26,7 @@ urlpatterns = [
     path("agreement/<slug:kind>/<uuid:scope_id>/stamp/", agreement.stamp, name="agreement-stamp"),
     path("agreement/<slug:kind>/<uuid:scope_id>/counts.csv", agreement.counts_csv, name="agreement-csv"),
     path("agreement/<slug:kind>/<uuid:scope_id>/figures.R", agreement.r_script, name="agreement-r"),
+    path("agreement/<slug:kind>/<uuid:scope_id>/add/", adding.add, name="agreement-add"),
     path("dashboard/alliance/<uuid:alliance_id>/", dashboard.alliance, name="dashboard-alliance"),
     path("dashboard/cluster/<uuid:cluster_id>/", dashboard.cluster, name="dashboard-cluster"),
     path("trios/<uuid:trio_id>/", trio.trio, name="trio"),

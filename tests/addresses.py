@@ -283,6 +283,7 @@ TABLE = {
     "account_set_password": Address("302 302 302 302 302 302 302 302 302"),
     "account_signup": Address("200 302 302 302 302 302 302 302 302"),
     "agreement": Address("302 302 302 302 302 302 302 302 302"),
+    "agreement-add": Address("302 403 403 403 403 404 403 404 403", scope),
     "agreement-csv": Address("302 404 404 404 404 404 404 404 404", scope),
     "agreement-r": Address("302 404 404 404 404 404 404 404 404", scope),
     "agreement-scope": Address("302 200 200 200 200 200 200 404 200", scope),

@@ -41,7 +41,7 @@ class TwoColumns:
 
     def head(self, page: Page) -> float:
         """Return what stands above the parts, as the room it takes from both columns."""
-        taken = 13 + 22 * lines_of(page.name, WIDE / 20) + 13
+        taken = 13.0 + 22 * lines_of(page.name, WIDE / 20) + 13
         taken += sum(self._whole(line) for line in page.summary) + 8
         taken += max((self._number(each, len(page.numbers)) for each in page.numbers), default=0) + 30
         taken += sum(self._whole(line) for line in page.counted) + 8
@@ -92,7 +92,7 @@ class Word:
 
     def head(self, page: Page) -> float:
         """Return what stands above the parts."""
-        taken = 16 + 23 * lines_of(page.name, WIDE / (20 * self._scale)) + 14
+        taken = 16.0 + 23 * lines_of(page.name, WIDE / (20 * self._scale)) + 14
         taken += sum(self.point(line) for line in (*page.summary, *page.counted))
         return taken + sum(map(self._number, page.numbers))
 
