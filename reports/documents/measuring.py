@@ -12,7 +12,7 @@ from fontTools.ttLib import TTFont
 
 from reports.documents import typefaces
 
-WIDER = 1.05
+WIDER = 1.02
 """By how much letters count as wider than they are."""
 UNKNOWN = 1.0  # a letter that our typeface lacks comes from another one; none is wider than this, in ems
 SIZE = re.compile(r'width="([\d.]+)" height="([\d.]+)"')

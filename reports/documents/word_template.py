@@ -73,8 +73,8 @@ def _set_styles(document: DocumentOf, scale: float) -> None:
     """Give the styles that Word people know our sizes and inks, on A4."""
     section = document.sections[0]
     section.page_width, section.page_height = Mm(210), Mm(297)
-    section.left_margin = section.right_margin = Mm(18)
-    section.top_margin, section.bottom_margin = Mm(19), Mm(20)
+    section.left_margin = section.right_margin = Mm(18 if scale == 1 else 16)
+    section.top_margin, section.bottom_margin = (Mm(19), Mm(20)) if scale == 1 else (Mm(11), Mm(14))
     sizes = (
         ("Normal", 10.5, INK, 4),
         ("Title", 24, INK, 2),
@@ -92,7 +92,8 @@ def _set_styles(document: DocumentOf, scale: float) -> None:
         style.font.bold = name in {"Title", "Subtitle", "Heading 1", "Heading 2"}
         style.font.italic = False
         style.paragraph_format.space_after = Pt(after * scale)
-        style.paragraph_format.space_before = Pt((12 if scale == 1 else 8) * scale if name.startswith("Heading") else 0)
+        style.paragraph_format.line_spacing = 1.15 if scale == 1 else 1.0
+        style.paragraph_format.space_before = Pt((12 if scale == 1 else 6) * scale if name.startswith("Heading") else 0)
         _plain_face(style)
 
 
