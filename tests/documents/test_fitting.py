@@ -167,3 +167,9 @@ def test_lines_are_counted_as_the_pages_would_break_them():
     assert lines_of("one two three", 100) == 1
     assert lines_of("W" * 100, 10) >= 100 * width_of("W") / 10
     assert lines_of("one " * 50, 10) > lines_of("one " * 50, 20) > 1
+
+
+def test_a_pack_that_is_cut_comes_out_byte_for_byte_the_same():
+    cut = pack(page(UPDATES["10,000 letters"]))
+    assert pdf.pdf_of(cut) == pdf.pdf_of(cut)
+    assert word.word_of(cut) == word.word_of(cut)
