@@ -13,6 +13,7 @@ from reports.documents.content import Json, hash_of
 from reports.models import Job, Report, ReportFile, WordTemplate
 
 PROMPTS = ("summary", "meaning", "open", "next")
+LONGEST_WORDS = 5_000  # under one prompt
 IS_FINAL = "This is final. Nothing in it changes any more; a new version can be put together."
 
 
@@ -111,6 +112,26 @@ def save_words(*, report: Report, words: Mapping[str, str], based_on: dt.datetim
     return locked
 
 
+def add_sentence(*, report: Report, into: str, sentence: str, by: User, at: dt.datetime) -> None:
+    """Put a sentence at the end of what stands under a prompt; one that stands there already is not put in again.
+
+    Raises `Refused` if it is final, or if there is no room under the prompt.
+    """
+    with act("add sentence", by=by, at=at):
+        locked = Report.objects.select_for_update(of=("self",)).get(pk=report.pk)
+        if locked.is_final:
+            raise Refused(IS_FINAL)
+        there = str(locked.words.get(into, ""))
+        if sentence in there.splitlines():
+            return
+        text = "\n".join(filter(None, (there.rstrip(), sentence)))
+        if len(text) > LONGEST_WORDS:
+            raise Refused(f"There is no room left under this heading: the most is {LONGEST_WORDS:,} characters.")
+        locked.words, locked.saved_at = {**locked.words, into: text}, at
+        locked.save(update_fields=["words", "saved_at"])
+        locked.files.all().delete()
+
+
 def set_state(*, report: Report, state: Report.State, by: User, at: dt.datetime) -> None:
     """Share a document, take it back, or make it final for good and have its files made.
 
@@ -144,42 +165,3 @@ def run_again(*, job: Job, by: User, at: dt.datetime) -> Job:
     """Ask for a job that failed once more, with five new tries."""
     with act("run again", by=by, at=at):
         return jobs.ask_for(kind=job.kind, subject=job.subject, by=by, at=at)
-
-
-def put_template(*, alliance: Alliance, name: str, content: bytes, by: User, at: dt.datetime) -> WordTemplate:
-    """Write an alliance's reports into this Word file from now on; documents that are final keep theirs."""
-    with act("put template", by=by, at=at):
-        made = WordTemplate.objects.create(
-            alliance=alliance,
-            name=name,
-            content=content,
-            sha256=hashlib.sha256(content).hexdigest(),
-            added_by=by,
-            added_at=at,
-        )
-        _remake_word(alliance)
-    return made
-
-
-def take_ours(*, alliance: Alliance, by: User, at: dt.datetime) -> None:
-    """Go back to the template of the app; the alliance's own ones stay where earlier files were made of them."""
-    with act("take our template", by=by, at=at):
-        WordTemplate.objects.create(
-            alliance=alliance, name="Staffroom", content=b"", sha256="", added_by=by, added_at=at, is_ours=True
-        )
-        _remake_word(alliance)
-
-
-def _remake_word(alliance: Alliance) -> None:
-    """Drop the Word files of what is not final, so that they are made anew from the new template."""
-    ReportFile.objects.filter(
-        report__in=Report.objects.filter(alliance=alliance).exclude(state=Report.State.FINAL), kind=ReportFile.Kind.WORD
-    ).delete()
-
-
-def template_of(alliance: Alliance | None) -> WordTemplate | None:
-    """Return the template that an alliance put in place of ours; None for ours (one query, none without alliance)."""
-    if alliance is None:
-        return None
-    latest = WordTemplate.objects.filter(alliance=alliance).order_by("-added_at", "-is_ours", "-pk").first()
-    return None if latest is None or latest.is_ours else latest

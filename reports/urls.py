@@ -3,6 +3,7 @@
 from django.urls import path
 
 from reports.views import (
+    adding,
     agreement,
     briefs,
     dashboard,
@@ -25,6 +26,7 @@ urlpatterns = [
     path("agreement/<slug:kind>/<uuid:scope_id>/stamp/", agreement.stamp, name="agreement-stamp"),
     path("agreement/<slug:kind>/<uuid:scope_id>/counts.csv", agreement.counts_csv, name="agreement-csv"),
     path("agreement/<slug:kind>/<uuid:scope_id>/figures.R", agreement.r_script, name="agreement-r"),
+    path("agreement/<slug:kind>/<uuid:scope_id>/add/", adding.add, name="agreement-add"),
     path("dashboard/alliance/<uuid:alliance_id>/", dashboard.alliance, name="dashboard-alliance"),
     path("dashboard/cluster/<uuid:cluster_id>/", dashboard.cluster, name="dashboard-cluster"),
     path("trios/<uuid:trio_id>/", trio.trio, name="trio"),
@@ -35,6 +37,12 @@ urlpatterns = [
     path("reports/ask/", documents.ask, name="report-ask"),
     path("reports/template/<uuid:alliance_id>/", templates.template, name="report-template"),
     path("reports/template/<uuid:alliance_id>/template.docx", templates.current, name="report-template-file"),
+    path("reports/template/cluster/<uuid:cluster_id>/", templates.of_cluster, name="report-template-cluster"),
+    path(
+        "reports/template/cluster/<uuid:cluster_id>/template.docx",
+        templates.current_of_cluster,
+        name="report-template-cluster-file",
+    ),
     path("reports/<uuid:report_id>/", documents.report, name="report"),
     path("reports/<uuid:report_id>/progress/", documents.progress, name="report-progress"),
     path("reports/<uuid:report_id>/words/", words.words, name="report-words"),

@@ -3,7 +3,9 @@
 import datetime as dt
 from collections.abc import Iterable
 
+from clusters import update_actions
 from clusters.models import ProgressUpdate
+from inquiry.access import SCOPE_OF
 from inquiry.models import Citation, Entry
 from people.audit import act
 from people.models import User
@@ -45,3 +47,28 @@ def no_longer_cite(*, citation: Citation, by: User, at: dt.datetime) -> None:
     with act("no longer cite", by=by, at=at):
         _open(citation.update_of)
         citation.delete()
+
+
+def make_final(*, update: ProgressUpdate, by: User, at: dt.datetime) -> None:
+    """Make an update final, and freeze what it cites with it: both or neither.
+
+    Raises `clusters.meeting_actions.Refused` if it is final already.
+    """
+    with act("make update final", by=by, at=at):
+        update_actions.set_state(update=update, state=ProgressUpdate.State.FINAL, by=by, at=at)
+        for citation in Citation.objects.filter(update_of=update).select_related("entry"):
+            _freeze(citation, at=at)
+
+
+def _freeze(citation: Citation, *, at: dt.datetime) -> None:
+    """Keep with a citation what its entry is called, what it says (as a fingerprint), and whom it is shared with."""
+    entry = citation.entry
+    places = {each.value: getattr(entry, f"{each.value}_id") for each in SCOPE_OF}
+    Citation.objects.filter(pk=citation.pk).update(
+        frozen_at=at,
+        title=entry.title,
+        kind=entry.kind,
+        fingerprint=entry.fingerprint,
+        audience=entry.audience,
+        place=places.get(entry.audience),
+    )

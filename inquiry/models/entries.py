@@ -1,6 +1,7 @@
 """An entry of the log and what hangs on it. Who may read an entry is said once, in `EntryQuerySet.visible_to`."""
 
 import datetime as dt
+import hashlib
 import uuid
 from typing import ClassVar
 
@@ -143,6 +144,11 @@ class Entry(models.Model):
 
     def __str__(self) -> str:
         return f"{self.get_kind_display()} {self.pk}"
+
+    @property
+    def fingerprint(self) -> str:
+        """What its title and text are told by (SHA-256)."""
+        return hashlib.sha256(f"{self.title}\n{self.text}".encode()).hexdigest()
 
 
 @pghistory.track(*trail(), fields=["id", "entry", "author", "written_at"], model_name="ReplyEvent")

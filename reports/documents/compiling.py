@@ -98,7 +98,7 @@ def _of_alliance(report: Report, alliance: Alliance, draft: Draft, on: dt.date) 
         draft.unknown += told.trios_unknown(found)
 
     def tell() -> None:
-        update = told.updates_in(term, [alliance])[alliance.pk]
+        update = told.updates_in(term, [alliance], of_alliance=True)[alliance.pk]
         draft.words = update.words
         draft.unknown += (*update.unknown, *NOT_A_MEASURE)
 
@@ -151,6 +151,7 @@ def _page(report: Report, alliance: Alliance, summary: tuple[str, ...], update: 
         numbers=_numbers(report, alliance),
         counted=(*countable(alliance, report.term), *((trios.go_on_words + ".",) if trios else ())),
         words=update.words,
+        address=update.address,
     )
 
 

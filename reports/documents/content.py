@@ -42,21 +42,29 @@ class Figure:
 
 @dataclasses.dataclass(frozen=True, slots=True)
 class Words:
-    """What people wrote under a heading, a line each; none where nothing was written."""
+    """What people wrote under a heading, a line each; none where nothing was written.
+
+    `cited` are the entries of the learning log under it: title, kind and day, without their authors.
+    """
 
     heading: str
     lines: tuple[str, ...]
+    cited: tuple[str, ...] = ()
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
 class Page:
-    """One alliance in a pack or in the report of a meeting: its summary, numbers, counted sentences and update."""
+    """One alliance in a pack or in the report of a meeting: its summary, numbers, counted sentences and update.
+
+    `address` is where the whole update stands, for a sheet that cannot hold all of it.
+    """
 
     name: str
     summary: tuple[str, ...] = ()
     numbers: tuple[Number, ...] = ()
     counted: tuple[str, ...] = ()
     words: tuple[Words, ...] = ()
+    address: str = ""
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
@@ -143,7 +151,7 @@ def _numbers(plain: list[Json]) -> tuple[Number, ...]:
 
 def _words(plain: list[Json]) -> tuple[Words, ...]:
     """Return what people wrote."""
-    return tuple(Words(each["heading"], tuple(each["lines"])) for each in plain)
+    return tuple(Words(each["heading"], tuple(each["lines"]), tuple(each.get("cited", ()))) for each in plain)
 
 
 def _figure(plain: Json) -> Figure:
@@ -163,4 +171,5 @@ def _page(plain: Json) -> Page:
         _numbers(plain["numbers"]),
         tuple(plain["counted"]),
         _words(plain["words"]),
+        plain.get("address", ""),
     )

@@ -3,7 +3,7 @@
 import datetime as dt
 from collections.abc import Mapping
 
-from reports import jobs, report_actions
+from reports import jobs, report_actions, template_actions
 from reports.documents import pdf, word
 from reports.documents.compiling import begun, day_of, parts_of
 from reports.documents.content import to_json
@@ -34,7 +34,7 @@ def make_files(job: Job, now: Now) -> Keep:
     document = shown(report)
     if document is None:
         raise CannotBeDone("There is nothing to make files of yet: put the document together first.")
-    template = report_actions.template_of(report.alliance)
+    template = template_actions.template_of(report)
     stamp = _stamp(report)
     jobs.say(job, "Writing the Word file", done=0, of=2, at=now())
     made = [(ReportFile.Kind.WORD, _word(document, template), template)]
@@ -43,8 +43,8 @@ def make_files(job: Job, now: Now) -> Keep:
         made.append((ReportFile.Kind.PDF, pdf.pdf_of(document), None))
 
     def keep() -> None:
-        locked = Report.objects.select_for_update(of=("self",)).select_related("alliance").get(pk=report.pk)
-        if _stamp(locked) != stamp or report_actions.template_of(locked.alliance) != template:
+        locked = Report.objects.select_for_update(of=("self",)).select_related("meeting__series").get(pk=report.pk)
+        if _stamp(locked) != stamp or template_actions.template_of(locked) != template:
             jobs.ask_for(kind=Job.Kind.FILES, subject=report.pk, by=job.asked_by, at=now())
             return
         for kind, content, used in made:
@@ -60,7 +60,7 @@ def _word(document: Shown, template: WordTemplate | None) -> bytes:
     except Exception as failure:
         if template is None:
             raise
-        why = f"The alliance’s Word template “{template.name}” could not be written into ({type(failure).__name__}). "
+        why = f"The Word template “{template.name}” could not be written into ({type(failure).__name__}). "
         raise CannotBeDone(f"{why}Put another in its place, or go back to ours.") from failure
 
 

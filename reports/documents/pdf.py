@@ -7,7 +7,7 @@ import datetime as dt
 import hashlib
 import os
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -15,6 +15,8 @@ from typing import Any
 from django.template.loader import render_to_string
 
 from reports.documents import typefaces
+from reports.documents.fitting import Sheet, tighter
+from reports.documents.layouts import SIZES
 from reports.documents.shown import Shown
 
 STYLE = Path(__file__).with_name("paper.css")
@@ -28,8 +30,6 @@ FACES = (
     ("Atkinson Hyperlegible", "atkinson-italic", 400, "italic"),
     ("Bricolage Grotesque", "bricolage", 700, "normal"),
 )
-SMALLER = (1.0, 0.92, 0.84, 0.76, 0.68)
-"""An alliance's page in a pack is set at the first of these sizes at which it fits on one sheet."""
 _one_at_a_time = threading.Lock()
 
 
@@ -61,35 +61,38 @@ def pdf_of(document: Shown) -> bytes:
 
         ours = URLFetcher(allowed_protocols={"data"})  # nothing that anybody typed reaches out of the page
 
-        def laid_out(sizes: tuple[float, ...], document: Shown) -> Any:  # noqa: ANN401  # WeasyPrint has no types
-            page = weasyprint.HTML(string=html_of(document, sizes), url_fetcher=ours)
+        def laid_out(sheets: Sequence[Sheet]) -> Any:  # noqa: ANN401  # WeasyPrint has no types
+            page = weasyprint.HTML(string=html_of(document, sheets), url_fetcher=ours)
             return page.render(font_config=fonts, stylesheets=[style])
 
-        sizes = _fitting(document, laid_out) if document.is_pack else ()
-        made = laid_out(sizes, document)
+        made = laid_out(_fitting(document, laid_out) if document.is_pack else document.sheets)
         identifier = hashlib.sha256(f"{document.id}{document.kept}{document.data_hash}".encode()).digest()[:16]
         written: bytes = made.write_pdf(pdf_identifier=identifier, pdf_variant="pdf/ua-1")
     return written
 
 
-def _fitting(document: Shown, laid_out: Any) -> tuple[float, ...]:  # noqa: ANN401  # WeasyPrint has no types
-    """Return the size of each alliance's page: as large as one sheet holds, the smallest where none does."""
-    sizes = []
-    for page in document.content.pages:
-        alone = dataclasses.replace(document, content=dataclasses.replace(document.content, pages=(page,)))
-        fits = (size for size in SMALLER if len(laid_out((size,), alone).pages) == 1)
-        sizes.append(next(fits, SMALLER[-1]))
-    return tuple(sizes)
+def _fitting(document: Shown, laid_out: Callable[[Sequence[Sheet]], Any]) -> list[Sheet]:
+    """Return each sheet as large as one page holds it; one that was cut too little is cut further."""
+    return [next(each for each in _tries(sheet) if len(laid_out([each]).pages) == 1) for sheet in document.sheets]
 
 
-def html_of(document: Shown, sizes: tuple[float, ...] = ()) -> str:
-    """Return the document as the one HTML page that is printed; `sizes` are those of a pack's pages."""
-    pages = [
-        (page, round((sizes[at] if at < len(sizes) else 1.0) * 100)) for at, page in enumerate(document.content.pages)
-    ]
-    return render_to_string(
-        "reports/documents/paper.html", {"document": document, "content": document.content, "pages": pages}
-    )
+def _tries(sheet: Sheet) -> Iterator[Sheet]:
+    """Yield a sheet at each size that its estimate allows, the largest first, and then cut further and further."""
+    for size in SIZES:
+        if size >= sheet.size:
+            yield dataclasses.replace(sheet, size=size)
+    for tenths in range(9, -1, -1):
+        yield tighter(sheet, tenths / 10)
+
+
+def html_of(document: Shown, sheets: Sequence[Sheet] | None = None) -> str:
+    """Return the document as the one HTML page that is printed; `sheets` are a pack's pages as they are set."""
+    context = {
+        "document": document,
+        "content": document.content,
+        "sheets": document.sheets if sheets is None else sheets,
+    }
+    return render_to_string("reports/documents/paper.html", context)
 
 
 def data_url(drawing: str) -> str:

@@ -13,6 +13,7 @@ from clusters.wording import short_name
 from people.clock import LONDON
 from pictures.frame import around
 from reports.documents.content import Content, Figure, Number, Page, Words, from_json
+from reports.documents.fitting import Sheet, sheets_of
 from reports.figures.finding import Table, markup
 from reports.models import Report
 
@@ -37,6 +38,11 @@ class Shown:
     is_pack: bool
     made_on: dt.datetime
     data_hash: str
+
+    @property
+    def sheets(self) -> tuple[Sheet, ...]:
+        """The pages of a meeting as they are printed: each of a pack fits on one sheet, those of a report run on."""
+        return sheets_of(self.content.pages) if self.is_pack else tuple(map(Sheet, self.content.pages))
 
     @property
     def kept(self) -> str:
@@ -119,6 +125,9 @@ def _with_marks(method: str, written: Mapping[str, str]) -> str:
     return first
 
 
+PAGE_NAME, PAGE_POINT = "An alliance of the specimen", "A point on the page of the specimen."
+
+
 def specimen() -> Shown:
     """Return a small document with one of everything, to try a template out on."""
     words = (Words("Heading", ("A line.", "Another.")),)
@@ -132,7 +141,9 @@ def specimen() -> Shown:
         counted=("Two trios.",),
         figures=(figure,),
         words=words,
-        pages=(Page("Alliance", ("A bullet.",), (number,), ("Two trios.",), words),),
+        pages=(
+            Page(PAGE_NAME, ("A bullet.",), (number,), ("Two trios.",), (Words("Part", (PAGE_POINT,)),), "/updates/"),
+        ),
         agreed=words,
         unknown=("What comes next.",),
         sources=("Eight lessons.",),

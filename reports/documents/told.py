@@ -5,8 +5,11 @@ import datetime as dt
 import uuid
 from collections.abc import Iterable
 
+from django.urls import reverse
+
 from clusters.models import Alliance, Meeting, Outcome, ProgressUpdate, Term, Turn
 from clusters.wording import short_name
+from inquiry.queries.citing import InReport, in_reports
 from pictures.cascade import draw_cascade
 from pictures.wording import listed
 from reports.documents.content import Figure, Words
@@ -27,28 +30,42 @@ NO_BASELINE = "No baseline is frozen for this activity, so nothing here says tha
 
 @dataclasses.dataclass(frozen=True, slots=True)
 class Update:
-    """An alliance's update as far as it has been shared, and what it leaves open."""
+    """An alliance's update as far as it has been shared, what it leaves open, and where it stands."""
 
     words: tuple[Words, ...] = ()
     unknown: tuple[str, ...] = ()
+    address: str = ""
 
 
-def updates_in(term: Term, alliances: Iterable[Alliance]) -> dict[uuid.UUID, Update]:
-    """Return what each alliance's update of the term says; a draft says nothing yet (one query)."""
+def updates_in(term: Term, alliances: Iterable[Alliance], *, of_alliance: bool = False) -> dict[uuid.UUID, Update]:
+    """Return what each alliance's update of the term says; a draft says nothing yet (two queries).
+
+    `of_alliance`: for readers inside the alliance, who may read what was shared there as evidence.
+    """
     asked = list(alliances)
     found = {each.alliance_id: each for each in ProgressUpdate.objects.filter(term=term, alliance__in=asked)}
-    return {each.pk: _update(found.get(each.pk)) for each in asked}
+    cited = in_reports([each.pk for each in found.values()], of_alliance=of_alliance)
+    return {each.pk: _update(found.get(each.pk), cited) for each in asked}
 
 
-def _update(update: ProgressUpdate | None) -> Update:
-    """Return the parts that were written."""
+def _update(update: ProgressUpdate | None, cited: Iterable[InReport]) -> Update:
+    """Return the parts that were written, each with what it cites."""
     if update is None:
         return Update(unknown=("No progress update was written for this term.",))
     if update.state == ProgressUpdate.State.DRAFT:
         return Update(unknown=("The progress update of this term is a draft, so it is not in here.",))
-    words = tuple(Words(heading, _lines(getattr(update, name))) for name, heading in PARTS if name != "unsorted")
+    under: dict[str, tuple[str, ...]] = {}
+    for each in cited:
+        if each.update_id == update.pk:
+            under[each.part] = (*under.get(each.part, ()), f"{each.title} ({each.detail})")
+    words = tuple(
+        Words(heading, _lines(getattr(update, name)), under.get(name, ()))
+        for name, heading in PARTS
+        if name != "unsorted"
+    )
     missing = [MISSING[name] for name in MISSING if not getattr(update, name).strip()]
-    return Update(words, (f"The update does not say yet: {listed(missing)}.",) if missing else ())
+    unknown = (f"The update does not say yet: {listed(missing)}.",) if missing else ()
+    return Update(words, unknown, reverse("update", args=[update.pk]))
 
 
 def _lines(text: str) -> tuple[str, ...]:

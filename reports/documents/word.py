@@ -2,7 +2,6 @@
 
 import hashlib
 import io
-import re
 from collections.abc import Callable, Mapping
 from typing import Any
 
@@ -14,7 +13,10 @@ from jinja2.exceptions import SecurityError
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 from reports.documents import typefaces
-from reports.documents.content import Figure, Number, Page, Words
+from reports.documents.content import Figure, Number, Words
+from reports.documents.fitting import Sheet
+from reports.documents.layouts import NARROW, SIZES, cited_words
+from reports.documents.measuring import drawn_size
 from reports.documents.shown import Shown, plain_method
 from reports.documents.word_template import ours
 from reports.documents.zipped import normalised
@@ -23,9 +25,6 @@ from reports.figures.finding import Table
 WIDEST, HIGHEST = 174.0, 215.0  # millimetres inside the margins
 MILLIMETRES = 0.2  # of a drawing's px, where there is room
 SHARPER = 2.2
-SIZES = ((100, 3_600), (90, 4_500), (80, 5_600), (75, 6_700), (70, 7_600))
-"""Sizes of type in percent, and how many letters a sheet then holds."""
-SIZE = re.compile(r'width="([\d.]+)" height="([\d.]+)"')
 FILTERS = ("capitalize", "default", "e", "escape", "first", "join", "last", "length", "lower", "title", "trim", "upper")
 Fields = Mapping[str, Any]
 
@@ -69,18 +68,9 @@ def word_of(document: Shown, template: bytes | None = None) -> bytes:
     return normalised(written.getvalue())
 
 
-def _size(document: Shown) -> int:
-    """Return the size of type, in percent, at which the fullest page of a pack should stand on one sheet."""
-    if not document.is_pack:
-        return 100
-    fullest = max((_letters(page) for page in document.content.pages), default=0)
-    return next((size for size, most in SIZES if fullest <= most), SIZES[-1][0])
-
-
-def _letters(page: Page) -> int:
-    """Return about how many letters a page holds, each new line counted as half a line of its own."""
-    lines = [*page.summary, *page.counted, *(line for part in page.words for line in part.lines)]
-    return sum(len(line) + 45 for line in lines) + 160 * len(page.words) + 420 * len(page.numbers)
+def _size(document: Shown) -> float:
+    """Return the size of text at which every page of a pack stands on one sheet; one size for the whole file."""
+    return min((sheet.size for sheet in document.sheets), default=SIZES[0])
 
 
 Drawer = Callable[[Figure | Number], Any]
@@ -93,9 +83,14 @@ def _drawer(file: DocxTemplate, read_out: dict[str, str]) -> Drawer:
     def draw(what: Figure | Number) -> Any:  # noqa: ANN401  # docxtpl has no types
         if not what.pictures:
             return ""
-        picture = png_of(what.pictures[0])
+        is_number = isinstance(what, Number)
+        drawing = what.pictures[
+            -1 if is_number else 0
+        ]  # a number stands small: its labels are larger in the narrow one
+        wide = drawn_size(drawing)[0] * NARROW if is_number else _width(drawing)
+        picture = png_of(drawing)
         read_out[hashlib.sha256(picture).hexdigest()] = words_of(what)
-        return InlineImage(file, io.BytesIO(picture), width=Mm(_width(what.pictures[0])))
+        return InlineImage(file, io.BytesIO(picture), width=Mm(wide))
 
     return draw
 
@@ -118,8 +113,7 @@ def png_of(drawing: str) -> bytes:
 
 def _width(drawing: str) -> float:
     """Return how wide a drawing stands on the page, in millimetres."""
-    found = SIZE.search(drawing)
-    wide, high = (float(each) for each in found.groups()) if found else (988.0, 400.0)
+    wide, high = drawn_size(drawing)
     return min(WIDEST, wide * MILLIMETRES, HIGHEST * wide / high)
 
 
@@ -136,7 +130,8 @@ def _fields(document: Shown, draw: Drawer) -> Fields:
         "counted": list(content.counted),
         "figures": [_figure(each, draw) for each in content.figures],
         "words": _words(content.words),
-        "pages": [_page(each, draw) for each in content.pages],
+        "is_pack": document.is_pack,
+        "pages": [_page(each, draw) for each in document.sheets],
         "agreed": _words(content.agreed),
         "unknown": [] if document.is_pack else list(content.unknown),
         "sources": list(content.sources),
@@ -146,7 +141,14 @@ def _fields(document: Shown, draw: Drawer) -> Fields:
 
 def _words(all_of: tuple[Words, ...]) -> list[Fields]:
     """Return what people wrote; a part without a line says so."""
-    return [{"heading": each.heading, "lines": list(each.lines) or ["Nothing written."]} for each in all_of]
+    return [
+        {
+            "heading": each.heading,
+            "lines": list(each.lines) or ["Nothing written."],
+            "cited": cited_words(each),
+        }
+        for each in all_of
+    ]
 
 
 def _numbers(all_of: tuple[Number, ...], draw: Drawer) -> list[Fields]:
@@ -179,14 +181,16 @@ def _table(table: Table) -> Fields:
     return {"caption": table.caption, "heads": list(table.heads), "cells": cells}
 
 
-def _page(page: Page, draw: Drawer) -> Fields:
+def _page(sheet: Sheet, draw: Drawer) -> Fields:
     """Return one alliance of a meeting."""
+    page = sheet.page
     return {
         "name": page.name,
         "summary": list(page.summary),
         "numbers": _numbers(page.numbers, draw),
         "counted": list(page.counted),
-        "words": _words(page.words),
+        "words": _words(sheet.words),
+        "continues": sheet.continues,
     }
 
 

@@ -10,7 +10,6 @@ from functools import cache
 
 from docx import Document
 from docx.document import Document as DocumentOf
-from docx.enum.text import WD_BREAK
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.shared import Mm, Pt, RGBColor
@@ -18,7 +17,9 @@ from docx.styles.style import ParagraphStyle
 from docx.table import Table
 from docx.text.paragraph import Paragraph
 
+from reports.documents.layouts import SIZES
 from reports.documents.zipped import normalised
+from reports.models import Report
 
 FIELDS = {
     "title": "the alliance or the meeting",
@@ -29,25 +30,36 @@ FIELDS = {
     "numbers": "counts with their intervals (label, value, beside, before, picture)",
     "counted": "sentences of what was counted",
     "figures": "figures (finding, method, picture, tables)",
-    "words": "the progress update (heading, lines)",
-    "pages": "one for each alliance of a meeting (name, summary, numbers, counted, words)",
+    "is_pack": "whether it is a pack for a meeting",
+    "words": "the progress update (heading, lines, cited)",
+    "pages": "one for each alliance of a meeting (name, summary, numbers, counted, words, continues)",
     "agreed": "what a meeting decided (heading, lines)",
     "unknown": "what is not yet known",
     "sources": "what was counted, and when",
     "colophon": "where it comes from",
 }
-REQUIRED = ("title", "about", "kept", "own", "numbers", "figures", "words", "unknown", "colophon")
+REQUIRED = {
+    Report.Kind.ALLIANCE: ("title", "about", "kept", "own", "numbers", "figures", "words", "unknown", "colophon"),
+    Report.Kind.CLUSTER: (
+        "title", "about", "kept", "own", "numbers", "figures", "pages", "agreed", "unknown", "colophon",
+    ),
+    Report.Kind.PACK: ("title", "about", "kept", "pages", "colophon"),
+}  # fmt: skip
+"""The fields that a template has to have before a kind of document is written into it."""
+KINDS = {Report.Kind.ALLIANCE: "progress reports", Report.Kind.CLUSTER: "cluster reports", Report.Kind.PACK: "packs"}
+"""What pages call them."""
 INK, MUTED, TEAL = RGBColor(0x1B, 0x2A, 0x2F), RGBColor(0x55, 0x65, 0x6B), RGBColor(0x0B, 0x55, 0x63)
 FACE = "Calibri"  # every Word has it, or something of the same width
 FIRST = dt.datetime(2013, 2, 25, 12, 30)  # noqa: DTZ001  # Word writes no zone
 RULE = "E2DBCC"
+PACK = "{{ title }}. {{ about }} {{ kept }}."
 
 
 @cache
-def ours(size: int = 100) -> bytes:
-    """Return the template as a Word file, the same bytes each time; `size` in percent, smaller for a full pack."""
+def ours(size: float = SIZES[0]) -> bytes:
+    """Return the template as a Word file, the same bytes each time; `size` of its text, smaller for a full pack."""
     document = Document()
-    _set_styles(document, size / 100)
+    _set_styles(document, size / SIZES[0])
     _write(document)
     properties = document.core_properties
     properties.title, properties.author, properties.comments = "Staffroom progress report", "Staffroom", ""
@@ -61,8 +73,8 @@ def _set_styles(document: DocumentOf, scale: float) -> None:
     """Give the styles that Word people know our sizes and inks, on A4."""
     section = document.sections[0]
     section.page_width, section.page_height = Mm(210), Mm(297)
-    section.left_margin = section.right_margin = Mm(18)
-    section.top_margin, section.bottom_margin = Mm(19), Mm(20)
+    section.left_margin = section.right_margin = Mm(18 if scale == 1 else 16)
+    section.top_margin, section.bottom_margin = (Mm(19), Mm(20)) if scale == 1 else (Mm(11), Mm(14))
     sizes = (
         ("Normal", 10.5, INK, 4),
         ("Title", 24, INK, 2),
@@ -75,11 +87,13 @@ def _set_styles(document: DocumentOf, scale: float) -> None:
     for name, size, ink, after in sizes:
         style = document.styles[name]
         assert isinstance(style, ParagraphStyle)  # noqa: S101  # all of these are
-        style.font.name, style.font.size, style.font.color.rgb = FACE, Pt(round(size * scale * 2) / 2), ink
+        points = max(round(size * scale * 2) / 2, SIZES[-1])
+        style.font.name, style.font.size, style.font.color.rgb = FACE, Pt(points), ink
         style.font.bold = name in {"Title", "Subtitle", "Heading 1", "Heading 2"}
         style.font.italic = False
         style.paragraph_format.space_after = Pt(after * scale)
-        style.paragraph_format.space_before = Pt(12 * scale if name.startswith("Heading") else 0)
+        style.paragraph_format.line_spacing = 1.15 if scale == 1 else 1.0
+        style.paragraph_format.space_before = Pt((12 if scale == 1 else 6) * scale if name.startswith("Heading") else 0)
         _plain_face(style)
 
 
@@ -96,9 +110,11 @@ def _plain_face(style: ParagraphStyle) -> None:
 
 def _write(document: DocumentOf) -> None:
     """Write the fields in the order in which a report is read."""
+    _line(document, "{%p if not is_pack %}")
     _line(document, "{{ title }}", "Title")
     _line(document, "{{ about }}", "Subtitle")
     _line(document, "{{ lede }} {{ kept }}.", "Caption")
+    _line(document, "{%p endif %}")
     _words(document, "own")
     _numbers(document, "numbers", "counted")
     _line(document, "{%p for figure in figures %}")
@@ -108,13 +124,22 @@ def _write(document: DocumentOf) -> None:
     _line(document, "{%p endfor %}")
     _words(document, "words")
     _line(document, "{%p for page in pages %}")
-    _line(document, "{%p if not loop.first or figures %}")
-    _line(document, "").add_run().add_break(WD_BREAK.PAGE)
+    _line(document, "{%p if is_pack and not loop.first %}")
+    _line(document, PACK, "Caption").paragraph_format.page_break_before = True
+    _line(document, "{%p elif is_pack %}")
+    _line(document, PACK, "Caption")
     _line(document, "{%p endif %}")
+    _line(document, "{%p if is_pack or loop.first and not figures %}")
     _line(document, "{{ page.name }}", "Heading 1")
+    _line(document, "{%p else %}")
+    _line(document, "{{ page.name }}", "Heading 1").paragraph_format.page_break_before = True
+    _line(document, "{%p endif %}")
     _bullets(document, "page.summary")
     _numbers(document, "page.numbers", "page.counted")
     _words(document, "page.words")
+    _line(document, "{%p if page.continues %}")
+    _line(document, "{{ page.continues }}")
+    _line(document, "{%p endif %}")
     _line(document, "{%p endfor %}")
     _words(document, "agreed")
     _line(document, "{%p if unknown %}")
@@ -145,6 +170,9 @@ def _words(document: DocumentOf, what: str) -> None:
     _line(document, f"{{%p for part in {what} %}}")
     _line(document, "{{ part.heading }}", "Heading 2")
     _bullets(document, "part.lines")
+    _line(document, "{%p if part.cited %}")
+    _line(document, "{{ part.cited }}", "Caption")
+    _line(document, "{%p endif %}")
     _line(document, "{%p endfor %}")
 
 

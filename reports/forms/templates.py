@@ -2,24 +2,28 @@
 
 import io
 import zipfile
+from collections.abc import Sequence
 from typing import Any
 
 from django import forms
 from django.core.exceptions import ValidationError
+from django.utils.html import strip_tags
 
 from people.forms import plain_helper
 from pictures.wording import listed
-from reports.documents.shown import specimen
-from reports.documents.word_template import FIELDS, REQUIRED
+from reports.documents.shown import PAGE_NAME, PAGE_POINT, specimen
+from reports.documents.word_template import FIELDS, KINDS, REQUIRED
+from reports.models import Report
 from reports.models.files import LONGEST_NAME, MOST_TEMPLATE_BYTES
 
 MOST_PARTS, MOST_UNPACKED = 2_000, 40 * 1024 * 1024
 NO_WORD_FILE = "This is no Word file (.docx). In Word, choose Save as, and then Word document"
+IN_PAGES = "a loop over them, with at least each page’s name and its words"
 BROKEN = "The fields in it can’t be read: {}. Take our template again, and type each field as it stands there"
 
 
 class TemplateForm(forms.Form):
-    """One Word file."""
+    """One Word file. `serves` are the kinds of document that can be written into it, `lacks` says why others cannot."""
 
     file = forms.FileField(
         label="Your Word template",
@@ -30,10 +34,13 @@ class TemplateForm(forms.Form):
         error_messages={"required": "Choose a Word file", "empty": "This file is empty"},
     )
 
-    def __init__(self, *args: Any, **kwargs: Any) -> None:  # noqa: ANN401  # Django's own
+    def __init__(self, kinds: Sequence[Report.Kind], *args: Any, **kwargs: Any) -> None:  # noqa: ANN401  # Django's own
         super().__init__(*args, **kwargs)
         self.helper = plain_helper()
+        self.kinds = kinds
         self.content = b""
+        self.serves: list[Report.Kind] = []
+        self.lacks: list[str] = []
 
     @property
     def name(self) -> str:
@@ -49,7 +56,14 @@ class TemplateForm(forms.Form):
             raise ValidationError(f"This file has {much}. The most is {MOST_TEMPLATE_BYTES // 1024**2} MB")
         self.content = file.read()
         _check_archive(self.content)
-        _check_fields(self.content)
+        found = _fields_of(self.content)
+        written = _try_out(self.content)
+        found -= {"pages"} if PAGE_NAME not in written or PAGE_POINT not in written else set()
+        missing = {kind: [name for name in REQUIRED[kind] if name not in found] for kind in self.kinds}
+        self.serves = [kind for kind, names in missing.items() if not names]
+        self.lacks = [_lacking(kind, names) for kind, names in missing.items() if names]
+        if not self.serves:
+            raise ValidationError(". ".join(self.lacks))
         return file
 
 
@@ -74,27 +88,39 @@ def _check_archive(content: bytes) -> None:
                 raise ValidationError("This file loads a picture or a template from elsewhere. Put it into the file")
 
 
-def _check_fields(content: bytes) -> None:
-    """Name the fields that the file lacks, or has and that do not exist."""
+def _lacking(kind: Report.Kind, names: Sequence[str]) -> str:
+    """Name the fields that a file lacks for a kind of document."""
+    fields = f"the field{'' if len(names) == 1 else 's'} {listed([f'{{{{ {name} }}}}' for name in names])}"
+    said = f"For {KINDS[kind]}, {fields} {'is' if len(names) == 1 else 'are'} missing in it"
+    return f"{said} ({IN_PAGES})" if "pages" in names else said
+
+
+def _fields_of(content: bytes) -> set[str]:
+    """Return the fields that a file has; refuse one with fields that cannot be read, or that do not exist."""
     from docxtpl import DocxTemplate  # takes longer to load than any other page takes to be shown
     from jinja2 import TemplateError
 
-    from reports.documents.word import OnlyFields, word_of
+    from reports.documents.word import OnlyFields
 
     try:
-        found = DocxTemplate(io.BytesIO(content)).get_undeclared_template_variables(jinja_env=OnlyFields())
+        found: set[str] = DocxTemplate(io.BytesIO(content)).get_undeclared_template_variables(jinja_env=OnlyFields())
     except TemplateError as wrong:
         raise ValidationError(BROKEN.format(str(wrong)[:120])) from wrong
     except Exception as broken:
         raise ValidationError(NO_WORD_FILE) from broken
-    missing = [f"{{{{ {name} }}}}" for name in REQUIRED if name not in found]
-    if missing:
-        fields = "field" if len(missing) == 1 else "fields"
-        raise ValidationError(f"The {fields} {listed(missing)} {'is' if len(missing) == 1 else 'are'} missing in it")
     strange = sorted(f"{{{{ {name} }}}}" for name in found if name not in FIELDS)
     if strange:
         raise ValidationError(f"There is no field {listed(strange)}. Take it out, or see which there are")
+    return found
+
+
+def _try_out(content: bytes) -> str:
+    """Write a small document into a file and return what then stands in it; refuse one that cannot be written into."""
+    from reports.documents.word import word_of  # as slow to load as the above
+
     try:
-        word_of(specimen(), content)
+        written = word_of(specimen(), content)
     except Exception as wrong:
         raise ValidationError(BROKEN.format(str(wrong)[:120])) from wrong
+    with zipfile.ZipFile(io.BytesIO(written)) as archive:
+        return strip_tags(archive.read("word/document.xml").decode())

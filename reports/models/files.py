@@ -5,10 +5,11 @@ from typing import ClassVar
 
 import pghistory
 import pgtrigger
+from django.contrib.postgres.fields import ArrayField
 from django.db import models
 from django.db.models import Q
 
-from clusters.models import Alliance
+from clusters.models import Alliance, Cluster
 from people.audit import trail
 from people.models import User
 from reports.models.reports import Report
@@ -17,22 +18,39 @@ LONGEST_NAME = 120
 MOST_TEMPLATE_BYTES = 5 * 1024 * 1024
 
 
-@pghistory.track(*trail(), fields=["id", "alliance", "sha256", "added_by", "added_at"], model_name="WordTemplateEvent")
+def reports_alone() -> list[str]:
+    """Return what templates served before anybody could say so."""
+    return [Report.Kind.ALLIANCE.value]
+
+
+@pghistory.track(
+    *trail(), fields=["id", "alliance", "cluster", "sha256", "added_by", "added_at"], model_name="WordTemplateEvent"
+)
 class WordTemplate(models.Model):
-    """A Word file into which the reports of an alliance are written; the latest one counts, earlier ones are kept."""
+    """A Word file into which documents of an alliance or a cluster are written; the latest counts, earlier are kept.
+
+    `serves` are the kinds of document whose fields it has: the others stay in the template of the app.
+    """
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
-    alliance = models.ForeignKey(Alliance, on_delete=models.CASCADE, related_name="word_templates")
+    alliance = models.ForeignKey(Alliance, on_delete=models.CASCADE, null=True, related_name="word_templates")
+    cluster = models.ForeignKey(Cluster, on_delete=models.CASCADE, null=True, related_name="word_templates")
+    serves = ArrayField(models.CharField(max_length=8, choices=Report.Kind.choices), default=reports_alone)
     name = models.CharField(max_length=LONGEST_NAME)
     content = models.BinaryField()
     sha256 = models.CharField(max_length=64)
     added_by = models.ForeignKey(User, on_delete=models.SET_NULL, null=True, related_name="+")
     added_at = models.DateTimeField()
-    is_ours = models.BooleanField(default=False, help_text="The alliance went back to the template of the app")
+    is_ours = models.BooleanField(default=False, help_text="They went back to the template of the app")
 
     class Meta:
         constraints: ClassVar[list[models.BaseConstraint]] = [
             models.CheckConstraint(condition=~Q(name=""), name="word_template_has_a_name"),
+            models.CheckConstraint(
+                condition=Q(alliance__isnull=False, cluster__isnull=True)
+                | Q(alliance__isnull=True, cluster__isnull=False),
+                name="word_template_has_one_owner",
+            ),
         ]
 
     def __str__(self) -> str:

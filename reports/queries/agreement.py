@@ -81,7 +81,7 @@ def agreement(scope: Scope, view: str, of: str = "") -> Agreement | None:
         _headline(reading),
         silence=reading.silence,
         counted=_counted(reading),
-        has_csv=reading.told_all,
+        told_all=reading.told_all,
         samples=_samples(reading),
     )
     return empty if reading.silence else VIEWS[view][1](reading, empty)

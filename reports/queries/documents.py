@@ -6,14 +6,14 @@ import uuid
 
 from django.db.models import F
 
-from clusters.models import Alliance, Meeting, Term
+from clusters.models import Meeting, Term
 from clusters.queries import Reach
 from clusters.wording import moment_words
 from people.clock import LONDON
 from people.models import User
 from reports import jobs
 from reports.access import visible_to, written_by
-from reports.models import Job, Report, WordTemplate
+from reports.models import Job, Report
 from reports.wording import term_words
 
 RELATED = ("cluster", "alliance", "term", "meeting__series")
@@ -45,6 +45,7 @@ class Library:
     groups: tuple[tuple[str, tuple[ReportRow, ...]], ...]
     alliances: tuple[Choice, ...]
     meetings: tuple[Choice, ...]
+    clusters: tuple[Choice, ...] = ()
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
@@ -94,6 +95,7 @@ def library(person: User, reach: Reach, *, on: dt.date) -> Library:
         groups=tuple((name, tuple(rows)) for name, rows in groups.items()),
         alliances=_alliances(reach, on=on),
         meetings=_meetings(reach),
+        clusters=tuple(Choice(each.id, each.name) for each in reach.clusters),
     )
 
 
@@ -157,12 +159,6 @@ def pack_of(meeting: Meeting, person: User, reach: Reach) -> Report | None:
     """Return the latest pack of a meeting that this person may open (one query)."""
     packs = visible_to(person, reach).filter(kind=Report.Kind.PACK, meeting=meeting)
     return packs.order_by("-version").first()
-
-
-def templates_of(alliance: Alliance) -> tuple[WordTemplate, ...]:
-    """Return the Word templates an alliance has put in, the latest first, without their bytes (one query)."""
-    given = WordTemplate.objects.filter(alliance=alliance).select_related("added_by").defer("content")
-    return tuple(given.order_by("-added_at", "-pk"))
 
 
 def waiting_for_words(person: User, reach: Reach, *, at: dt.datetime) -> tuple[Report, ...]:

@@ -24,6 +24,7 @@ class Scope:
     `inside` is whether the reader belongs to the alliance whose lessons these are; `is_published` is false for a round
     whose figures wait for its close. `trail` leads down to it, `below` to narrower scopes that the reader may open.
     `is_closed` says that no counted round of it goes on.
+    `alliance_id` is the alliance whose lessons they are, where they are of one alone.
     `note` says what the sample was, or of how many rounds it is. `stamp` changes whenever the figures do.
     """
 
@@ -37,6 +38,7 @@ class Scope:
     note: str = ""
     is_published: bool = True
     is_closed: bool = False
+    alliance_id: uuid.UUID | None = None
 
     @property
     def address(self) -> str:
@@ -124,6 +126,7 @@ def _alliance(alliance_id: uuid.UUID, reach: Reach) -> Scope | None:
         below,
         _note(rows),
         is_closed=all_closed(rows),
+        alliance_id=alliance_id,
     )
 
 
@@ -166,6 +169,7 @@ def _round(round_id: uuid.UUID, reach: Reach) -> Scope | None:
         note=found.note,
         is_published=found.is_published,
         is_closed=found.is_closed,
+        alliance_id=rows[0].id,
     )
 
 

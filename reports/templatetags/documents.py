@@ -38,8 +38,8 @@ def on_paper(figure: Figure) -> SafeString:
 
 @register.filter
 def as_image(what: Figure | Number) -> str:
-    """`{{ figure|as_image }}`: the wide drawing as the address of an image."""
-    return data_url(what.pictures[0])
+    """`{{ figure|as_image }}`: the drawing as the address of an image; a number's narrow one, since it stands small."""
+    return data_url(what.pictures[-1 if isinstance(what, Number) else 0])
 
 
 @register.filter

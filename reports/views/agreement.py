@@ -18,6 +18,7 @@ from people.access import SignedInRequest, signed_in
 from reports.exports import counts_of
 from reports.planning import PlannerForm
 from reports.queries import scopes
+from reports.queries.adding import address_to_add
 from reports.queries.agreement import VIEWS, agreement
 from reports.queries.scopes import Scope
 from reports.queries.severity import own_severity
@@ -44,7 +45,8 @@ def scope(request: SignedInRequest, kind: str, scope_id: uuid.UUID) -> HttpRespo
     view, of = request.GET.get("view", ""), request.GET.get("of", "")
     view = view if view in VIEWS else ""
     of = of if SAMPLE.fullmatch(of) else ""
-    drawn = _figures(found, view, of, int(clock.now().timestamp() // SECONDS_OLD))
+    adds = address_to_add(found, reach_now(request))
+    drawn = _figures(found, view, of, int(clock.now().timestamp() // SECONDS_OLD), adds)
     context: dict[str, object] = {"scope": found, "figures": drawn.figures, "foot": drawn.foot}
     if drawn.planner is not None:
         context |= {
@@ -67,9 +69,10 @@ def stamp(request: SignedInRequest, kind: str, scope_id: uuid.UUID) -> HttpRespo
 @signed_in
 @require_safe
 def counts_csv(request: SignedInRequest, kind: str, scope_id: uuid.UUID) -> HttpResponse:
-    """Send the cells behind a view (`?view=`; all of them without) with a dictionary of their columns."""
+    """Send the counts behind a view (`?view=`) with a dictionary of their columns; no more than the page shows."""
     found = _found(request, kind, scope_id)
-    return _file(found, counts_of(found, request.GET.get("view", "")), "csv", "text/csv; charset=utf-8")
+    counts = counts_of(found, request.GET.get("view", ""), request.GET.get("of", ""))
+    return _file(found, counts, "csv", "text/csv; charset=utf-8")
 
 
 @signed_in
@@ -109,13 +112,23 @@ class Drawn:
 
 
 @functools.lru_cache(maxsize=64)
-def _figures(found: Scope, view: str, of: str, minute: int) -> Drawn:  # noqa: ARG001  # the rest of the key
-    """Render a scope's figures once for each change of its cells, and at least once a minute."""
+def _figures(found: Scope, view: str, of: str, minute: int, adds: str) -> Drawn:  # noqa: ARG001  # of the key
+    """Render a scope's figures once for each change of its cells, and at least once a minute.
+
+    `adds` is where a figure is put into a report, for those who write one.
+    """
     page = agreement(found, view, of)
     tabs = [(words, _address(found, name, of), name == view) for name, (words, _) in VIEWS.items()]
     samples = [(words, _address(found, view, key), shown) for words, key, shown in (page.samples if page else ())]
     asked = urlencode({name: word for name, word in (("view", view), ("of", of)) if word})
-    context = {"scope": found, "page": page, "tabs": tabs, "samples": samples, "asked": f"?{asked}" if asked else ""}
+    context = {
+        "scope": found,
+        "page": page,
+        "tabs": tabs,
+        "samples": samples,
+        "asked": f"?{asked}" if asked else "",
+        "adds": f"{adds}?{f'{asked}&' if asked else ''}figure=" if adds else "",
+    }
     return Drawn(
         figures=SafeString(render_to_string("reports/agreement/figures.html", context)),
         foot=SafeString(render_to_string("reports/agreement/foot.html", context)),

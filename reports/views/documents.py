@@ -28,6 +28,11 @@ READERS = {
     Report.Kind.CLUSTER: "those who lead in the cluster, and everybody asked to the meeting",
     Report.Kind.PACK: "those who lead in the cluster, and everybody asked to the meeting",
 }
+WRITERS = {
+    Report.Kind.ALLIANCE: "Those who lead the alliance write it and have it brought up to date.",
+    Report.Kind.CLUSTER: "Those who lead the cluster write it and have it brought up to date.",
+    Report.Kind.PACK: "Whoever runs the meeting has it put together and sends it.",
+}
 SAID = {
     "share": "Shared with {}.",
     "unshare": "A draft again: only those who write it see it.",
@@ -106,6 +111,7 @@ def _context(document: Found) -> dict[str, object]:
         "has_word": ReportFile.Kind.WORD in kinds,
         "no_pdf": pdf.refusal() if ReportFile.Kind.PDF not in kinds else "",
         "readers": READERS[Report.Kind(this.kind)],
+        "writers": WRITERS[Report.Kind(this.kind)],
         "trail": [*trail, (str(this), "")],
     }
 

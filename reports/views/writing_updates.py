@@ -15,6 +15,7 @@ from clusters.models import Alliance, ProgressUpdate, Term
 from clusters.models.updates import LONGEST
 from clusters.pasted_update import split_update
 from clusters.queries import reach_now
+from inquiry.actions import citing
 from observations.wording import clock_words, saved_words
 from people import clock
 from people.access import SignedInRequest, signed_in
@@ -131,7 +132,10 @@ def _paste(request: SignedInRequest, alliance: Alliance, term: Term, update: Pro
 def _set_state(request: SignedInRequest, update: ProgressUpdate, step: str) -> HttpResponse:
     """Share, take back or make final."""
     try:
-        actions.set_state(update=update, state=STATES[step], by=request.user, at=clock.now())
+        if step == "final":
+            citing.make_final(update=update, by=request.user, at=clock.now())
+        else:
+            actions.set_state(update=update, state=STATES[step], by=request.user, at=clock.now())
     except Refused as refused:
         messages.error(request, str(refused))
     else:

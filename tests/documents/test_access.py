@@ -84,6 +84,18 @@ def test_what_others_may_only_read_they_cannot_write(report, told, as_):
     assert Report.objects.get().state == "shared"
 
 
+def test_a_reader_is_told_what_they_may_do_and_who_writes(report, told, as_):
+    report = share(report, told.alliance_lead)
+    address = reverse("report", args=[report.pk])
+    waiting = as_(told.host).get(address).content.decode()
+    assert "You may read it here; its files are there as soon as" in waiting
+    for kind in ("pdf", "docx"):
+        report_actions.keep_file(report=report, kind=kind, content=b"x", template=None, at=AFTER)
+    page = as_(told.host).get(address).content.decode()
+    assert "take it with you as PDF or as a Word file. Those who lead the alliance write it" in page
+    assert "You may read it here" not in as_(told.alliance_lead).get(address).content.decode()
+
+
 def test_a_lead_asks_and_finds_the_report_on_today_until_it_is_shared(told, as_, compile_only):
     client = as_(told.alliance_lead)
     answer = client.post(reverse("report-ask"), {"alliance": told.alliance.pk, "term": told.term.pk})

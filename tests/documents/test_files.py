@@ -34,7 +34,7 @@ def unpacked(made: bytes) -> bytes:
     found = [made]
     for stream in re.findall(rb"stream\r?\n(.*?)\r?\nendstream", made, re.DOTALL):
         with contextlib.suppress(zlib.error):
-            found.append(zlib.decompress(stream))
+            found.append(zlib.decompressobj().decompress(stream))  # the last byte may look like the end of a line
     return b"\n".join(found)
 
 

@@ -1,19 +1,12 @@
 """The pack of a meeting: a page for each alliance, one sheet each, put together by who runs it, frozen when sent."""
 
-import io
-import re
-
-import docx
 import pytest
 from django.core import mail
 from django.urls import reverse
 
 from clusters.models import ProgressUpdate
-from reports.documents import pdf, word
-from reports.documents.shown import shown
 from reports.models import Report
 from tests.documents.conftest import again
-from tests.documents.test_files import unpacked
 
 pytestmark = pytest.mark.django_db
 
@@ -65,19 +58,3 @@ def test_sent_it_is_frozen_and_everybody_asked_gets_its_address(
 
 def test_a_report_is_no_pack_to_send(report, told, as_):
     assert as_(told.alliance_lead).post(reverse("pack-send", args=[report.pk])).status_code == 404
-
-
-def test_each_alliance_has_one_sheet_even_with_a_long_update(pack):
-    content = dict(pack.content)
-    page = dict(content["pages"][1])
-    page["words"] = [
-        {**words, "lines": ["A long sentence of what was done this term. " * 4] * 4} for words in page["words"]
-    ]
-    pack.content = {**content, "pages": [content["pages"][0], page]}
-    document = shown(pack)
-    assert len(re.findall(rb"/Type /Page\b", unpacked(pdf.pdf_of(document)))) == 2
-    breaks = [
-        run for paragraph in docx.Document(io.BytesIO(word.word_of(document))).paragraphs for run in paragraph.runs
-        if 'w:type="page"' in run._r.xml
-    ]  # fmt: skip
-    assert len(breaks) == 1

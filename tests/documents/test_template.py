@@ -6,18 +6,27 @@ import zipfile
 import docx
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
+from django.db import IntegrityError, transaction
 from django.urls import reverse
 
-from reports import report_actions
+from reports import report_actions, template_actions
 from reports.documents import word
 from reports.documents.shown import shown, specimen
 from reports.documents.word_template import REQUIRED, ours
-from reports.models import Job, WordTemplate
+from reports.models import Job, Report, ReportFile, WordTemplate
 from tests.documents.conftest import again
 from tests.world import AFTER
 
 pytestmark = pytest.mark.django_db
-EVERY = " ".join(f"{{{{ {name} }}}}" for name in REQUIRED)
+EVERY = " ".join(f"{{{{ {name} }}}}" for name in REQUIRED["alliance"])
+FOR_PACKS = " ".join(f"{{{{ {name} }}}}" for name in REQUIRED["pack"])
+ALL = " ".join(f"{{{{ {name} }}}}" for name in sorted({*REQUIRED["cluster"], *REQUIRED["pack"]}))
+NO_WORDS = (
+    "{{ title }} {{ about }} {{ kept }} {{ colophon }}",
+    "{%p for page in pages %}",
+    "{{ page.name }}",
+    "{%p endfor %}",
+)
 
 
 def word_file(*lines: str) -> bytes:
@@ -75,8 +84,9 @@ LINK = (
         (zipped(TYPES_xml=b"<x/>", word__document_xml=b"0" * (41 * 1024 * 1024)), "Unpacked, this file is too large"),
         (with_part("word/vbaProject.bin", b"x"), "This file has macros in it"),
         (with_part("word/_rels/settings.xml.rels", LINK), "This file loads a picture or a template from elsewhere"),
-        (word_file(EVERY.replace("{{ figures }}", "")), "The field {{ figures }} is missing in it"),
-        (word_file("{{ title }}"), "The fields {{ about }}, {{ kept }},"),
+        (word_file(EVERY.replace("{{ figures }}", "")), "reports, the field {{ figures }} is missing in it. For packs"),
+        (word_file("{{ title }}"), "For progress reports, the fields {{ about }}, {{ kept }},"),
+        (word_file(*NO_WORDS), "For packs, the field {{ pages }} is missing in it (a loop over them, with at least"),
         (word_file(EVERY, "{{ logo }}"), "There is no field {{ logo }}"),
         (word_file(EVERY, "{% for x in title %}"), "The fields in it can’t be read"),
         (word_file(EVERY, "{{ title.__class__.__mro__ }}"), "The fields in it can’t be read"),
@@ -101,12 +111,11 @@ def test_our_own_template_comes_back_as_it_went_out(put, house, as_):
 
 def test_reports_are_written_into_the_alliances_template_until_it_goes_back(put, report, told, as_):
     put(word_file("Letterhead of Tamar", EVERY))
-    own = report_actions.template_of(told.alliance)
+    own = template_actions.template_of(report)
     made = word.word_of(shown(report), bytes(own.content))
     assert "Letterhead of Tamar" in docx.Document(io.BytesIO(made)).paragraphs[0].text
     as_(told.alliance_lead).post(reverse("report-template", args=[told.alliance.pk]), {"step": "ours"})
-    assert report_actions.template_of(told.alliance) is None
-    assert report_actions.template_of(told.avon) is None
+    assert template_actions.template_of(report) is None
 
 
 def test_a_new_template_drops_the_word_files_of_what_is_not_final(put, report):
@@ -130,3 +139,118 @@ def test_a_template_that_can_no_longer_be_written_into_fails_with_its_name(repor
 
 def test_the_specimen_has_every_field_in_it():
     assert word.word_of(specimen(), word_file(EVERY))
+
+
+@pytest.fixture
+def packed(meeting, told):
+    """The pack of a meeting of the cluster, and the report of it."""
+    ask = report_actions.ask_for_meeting
+    kinds = (Report.Kind.PACK, Report.Kind.CLUSTER)
+    made = [ask(meeting=meeting, kind=kind, by=told.cluster_lead, at=AFTER) for kind in kinds]
+    return [again(each) for each in made]
+
+
+@pytest.fixture
+def put_for_cluster(house, as_):
+    def send(content):
+        address = reverse("report-template-cluster", args=[house.cluster.pk])
+        return as_(house.cluster_lead).post(address, {"file": SimpleUploadedFile("cluster.docx", content)}, follow=True)
+
+    return send
+
+
+def test_a_cluster_has_a_template_of_its_own_for_its_packs_and_reports(put, put_for_cluster, packed, report):
+    put(ours())
+    assert [template_actions.template_of(each) for each in packed] == [None, None]
+    assert (
+        "cluster reports and packs are written into your template" in put_for_cluster(word_file(ALL)).content.decode()
+    )
+    own = WordTemplate.objects.get(name="cluster.docx")
+    assert [template_actions.template_of(each) for each in packed] == [own, own]
+    assert template_actions.template_of(report).name == "ours.docx"
+
+
+@pytest.mark.parametrize(
+    ("fields", "serves", "said"),
+    [
+        (FOR_PACKS, ["pack"], "For cluster reports, the fields {{ own }}, {{ numbers }}, {{ figures }}"),
+        (" ".join(f"{{{{ {name} }}}}" for name in REQUIRED["cluster"]), ["cluster", "pack"], "From now on"),
+    ],
+)
+def test_what_a_template_lacks_for_a_kind_stays_in_ours_and_is_said(put_for_cluster, packed, fields, serves, said):
+    page = put_for_cluster(word_file(fields)).content.decode()
+    assert said in page.replace("&#x27;", "'")
+    assert WordTemplate.objects.get().serves == [each for each in ("cluster", "pack") if each in serves]
+    assert [template_actions.template_of(each) is not None for each in packed] == [
+        each.kind in serves for each in packed
+    ]
+    if "cluster" not in serves:
+        assert "Cluster reports are written into the template that comes with the app" in page
+
+
+def test_the_pack_of_an_alliances_own_meeting_is_written_into_the_alliances_template(
+    put, put_for_cluster, packed, told
+):
+    put(ours())
+    put_for_cluster(ours())
+    pack = packed[0]
+    pack.meeting.series.alliance = told.alliance
+    assert template_actions.template_of(pack).alliance == told.alliance
+    pack.meeting.series.alliance = told.avon
+    assert template_actions.template_of(pack) is None
+
+
+def test_a_clusters_new_template_drops_the_word_files_of_its_documents_alone(put_for_cluster, packed, report):
+    for each in (*packed, report):
+        report_actions.keep_file(report=each, kind="docx", content=b"PK", template=None, at=AFTER)
+    put_for_cluster(ours())
+    assert [each.report for each in ReportFile.objects.all()] == [report]
+
+
+def test_a_file_made_while_the_clusters_template_changed_is_made_anew(put_for_cluster, packed, work, monkeypatch):
+    from reports.documents import making
+
+    word_of, changed = making._word, []
+
+    def and_meanwhile(document, template):
+        if not changed:
+            changed.append(put_for_cluster(word_file("Letterhead of North", ALL)))
+        return word_of(document, template)
+
+    monkeypatch.setattr(making, "_word", and_meanwhile)
+    work()
+    own = WordTemplate.objects.get()
+    for each in packed:
+        held = each.files.get(kind="docx")
+        assert held.template == own
+        assert "Letterhead of North" in docx.Document(io.BytesIO(bytes(held.content))).paragraphs[0].text
+
+
+def test_who_changes_which_template(house, as_):
+    pages = {
+        "alliance": ("report-template", house.alliance.pk),
+        "cluster": ("report-template-cluster", house.cluster.pk),
+    }
+    allowed = {
+        of: {
+            who
+            for who in (
+                "host",
+                "school_lead",
+                "alliance_lead",
+                "avon_lead",
+                "cluster_lead",
+                "far_teacher",
+                "administrator",
+            )
+            if as_(getattr(house, who)).get(reverse(name, args=[pk])).status_code == 200
+        }
+        for of, (name, pk) in pages.items()
+    }
+    assert allowed == {"alliance": {"alliance_lead"}, "cluster": {"cluster_lead", "administrator"}}
+
+
+def test_the_database_refuses_a_template_of_nobody_and_of_two(house):
+    for owners in ({}, {"alliance": house.alliance, "cluster": house.cluster}):
+        with pytest.raises(IntegrityError), transaction.atomic():
+            WordTemplate.objects.create(name="x", content=b"x", sha256="x", added_at=AFTER, **owners)

@@ -3,14 +3,15 @@
 import uuid
 
 import pytest
+from django.db import DatabaseError, transaction
 from django.urls import reverse
 
 from clusters import update_actions
 from clusters.models import ProgressUpdate
-from inquiry.actions import citing
-from inquiry.models import Citation
-from inquiry.queries.citing import citable, cited_in, where_cited
-from tests.log.cast import NOON, client_of, trio_of, write
+from inquiry.actions import citing, entries
+from inquiry.models import Citation, Entry
+from inquiry.queries.citing import citable, cited_in, in_reports, where_cited
+from tests.log.cast import NOON, client_of, filled_again, trio_of, write
 
 PARTS = dict.fromkeys(("activity", "successes", "challenges", "impact", "next_steps", "unsorted"), "Words.")
 
@@ -172,8 +173,114 @@ def test_the_page_asks_as_much_for_three_citations_as_for_one(world, update, dja
     client = client_of(world.visitor)
     client.get(reverse("update", args=[update.pk]))
     cite(world, update, write(world.host))
-    with django_assert_num_queries(10):
+    with django_assert_num_queries(11):
         client.get(reverse("update", args=[update.pk]))
     cite(world, update, write(world.host), write(world.host))
-    with django_assert_num_queries(10):
+    with django_assert_num_queries(11):
         client.get(reverse("update", args=[update.pk]))
+
+
+def finish(world, update):
+    """Make it final from its page, as its lead does."""
+    client = client_of(world.alliance_lead)
+    client.post(reverse("update-write", args=[world.alliance.pk]), {"step": "final"})
+    assert ProgressUpdate.objects.get().state == "final"
+
+
+def shown_to(person, update):
+    return [(each.title, each.since, each.may_open) for each in cited_in(update.pk, person, on=NOON.date())]
+
+
+@pytest.fixture
+def final(world, update, time_machine):
+    time_machine.move_to(NOON, tick=False)
+    entry = write(world.host, title="Waiting longer", text="Four seconds.")
+    cite(world, update, entry)
+    finish(world, update)
+    return entry
+
+
+def test_a_final_update_keeps_what_it_cites_by_title_and_fingerprint(world, update, final):
+    citation = Citation.objects.get()
+    assert (citation.title, citation.kind, citation.audience, citation.place, citation.frozen_at) == (
+        "Waiting longer", "entry", "alliance", world.alliance.pk, NOON,
+    )  # fmt: skip
+    assert citation.fingerprint == final.fingerprint
+    assert shown_to(world.visitor, update) == [("Waiting longer", "", True)]
+
+
+@pytest.mark.parametrize("change", [{"title": "Another title"}, {"text": "Eight seconds."}])
+def test_an_entry_that_is_changed_afterwards_says_so_beside_the_title_it_had(world, update, final, change):
+    client_of(world.host).post(reverse("log-edit", args=[final.pk]), filled_again(final, **change))
+    assert shown_to(world.visitor, update) == [("Waiting longer", "changed since", True)]
+    page = client_of(world.visitor).get(reverse("update", args=[update.pk])).content.decode()
+    assert "Changed since" in page
+    assert "Another title" not in page
+
+
+def test_tags_alone_change_nothing_of_what_was_cited(world, update, final):
+    client_of(world.host).post(reverse("log-edit", args=[final.pk]), filled_again(final, tags="patience"))
+    assert final.tags.count() == 1
+    assert shown_to(world.visitor, update) == [("Waiting longer", "", True)]
+
+
+def test_an_entry_that_is_taken_back_stays_by_its_title_alone_and_for_those_it_was_shared_with(world, update, final):
+    entries.take_back(entry=final, by=world.host, at=NOON)
+    assert shown_to(world.visitor, update) == [("Waiting longer", "taken back since", False)]
+    assert shown_to(world.host, update) == [("Waiting longer", "", True)]
+    assert shown_to(world.cluster_lead, update) == []
+    page = client_of(world.visitor).get(reverse("update", args=[update.pk])).content.decode()
+    assert "Taken back since" in page
+    assert reverse("log-entry", args=[final.pk]) not in page
+    assert "Hannah Host" not in page
+
+
+def test_an_entry_widened_afterwards_shows_to_more_and_one_cited_before_is_frozen_only_once_final(world, update):
+    entry = write(world.host, title="Waiting longer")
+    cite(world, update, entry)
+    Entry.objects.update(title="Waiting still longer")
+    assert shown_to(world.visitor, update) == [("Waiting still longer", "", True)]
+    assert Citation.objects.get().title == ""
+
+
+def test_what_is_frozen_stays_in_the_database_and_goes_with_its_entry(world, update, final):
+    with pytest.raises(DatabaseError), transaction.atomic():
+        Citation.objects.update(title="Another")
+    Citation.objects.update(cited_by=None)
+    assert Citation.objects.get().title == "Waiting longer"
+    final.delete()
+    assert not Citation.objects.exists()
+    assert shown_to(world.host, update) == []
+
+
+def test_the_author_can_be_forgotten_and_the_evidence_names_nobody(world, update, final):
+    Entry.objects.update(author=None)
+    (row,) = cited_in(update.pk, world.visitor, on=NOON.date())
+    assert (row.title, row.since) == ("Waiting longer", "")
+    assert row.detail.startswith("Someone no longer here")
+
+
+def test_a_press_on_final_that_is_refused_freezes_nothing(world, update):
+    cite(world, update, write(world.host))
+    ProgressUpdate.objects.update(state="final")
+    with pytest.raises(update_actions.Refused):
+        citing.make_final(update=update, by=world.alliance_lead, at=NOON)
+    assert Citation.objects.get().frozen_at is None
+
+
+def test_reports_list_what_all_their_readers_may_read_and_no_author(world, update):
+    for audience in ("cluster", "alliance", "school", "me"):
+        cite(world, update, write(world.host, audience, title=f"For the {audience}", kind="tool"))
+    inside, above = (in_reports([update.pk], of_alliance=each) for each in (True, False))
+    assert {(each.title, each.detail) for each in inside} == {
+        ("For the cluster", "tool, 30 January 2013"),
+        ("For the alliance", "tool, 30 January 2013"),
+    }
+    assert [each.title for each in above] == ["For the cluster"]
+
+
+def test_reports_leave_out_what_was_taken_back_and_keep_the_title_of_what_changed(world, update, final):
+    Entry.objects.update(title="Another title")
+    assert [each.title for each in in_reports([update.pk], of_alliance=True)] == ["Waiting longer"]
+    entries.take_back(entry=final, by=world.host, at=NOON)
+    assert in_reports([update.pk], of_alliance=True) == ()

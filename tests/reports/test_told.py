@@ -1,13 +1,18 @@
 """Small numbers are not given away: what readers inside and above are told of lessons and groups."""
 
+import csv
+import io
 import random
+import re
 import uuid
+from html import unescape
 
 import pytest
 from django.urls import reverse
 
 from observations.actions import arranging
 from reports.figures.withheld import FACETS, LATTICE, Observed, withheld
+from reports.queries.agreement import VIEWS
 from stats.lattice import Attack, Breakdown
 from tests import world as worlds
 from tests.reports.lessons import another_round, counted
@@ -80,7 +85,7 @@ def test_above_a_running_round_of_schools_that_did_not_agree_only_the_total_is_t
     page = page_of(private, kind="cluster", inside=False)
     assert page.headline.title == "6 of 6 judgements matched"
     assert page.silence == "Only the total is shown until the round closes: its schools did not all agree to be shown."
-    assert (page.lessons, page.matrix, page.decided, page.findings, page.has_csv) == (None, None, None, (), False)
+    assert (page.lessons, page.matrix, page.decided, page.findings, page.told_all) == (None, None, None, (), False)
 
 
 def test_above_a_closed_round_fewer_than_five_teachers_are_a_total(private):
@@ -110,10 +115,39 @@ def test_above_a_closed_round_groups_of_few_teachers_are_hidden_in_words(private
     assert criteria.silence == "Criteria are shown above the alliance where all schools agreed to it."
 
 
-def test_above_the_alliance_the_csv_is_there_only_where_all_agreed(private, see):
+def csv_for(see, person, kind, scope, view=""):
+    """The rows below the dictionary of what this person gets as CSV."""
+    answer = see(person, f"{reverse('agreement-csv', args=[kind, scope.pk])}?view={view}")
+    assert answer.status_code == 200
+    rows = [row for row in csv.reader(io.StringIO(answer.content.decode())) if not row[0].startswith("#")]
+    return rows[1:]
+
+
+def test_above_a_running_round_the_csv_is_the_total_and_the_lines_of_r_are_not_there(private, see):
     counted(private, *[("Good", "Good")] * 6)
-    address = reverse("agreement-csv", args=["cluster", private.cluster.pk])
-    assert see(private.cluster_lead, address).status_code == 404
+    (row,) = csv_for(see, private.cluster_lead, "cluster", private.cluster)
+    assert row[0] == "headline"
+    assert row[3:] == ["6 of 6 judgements matched", "(100%; likely 61–100%)"]
+    page = see(private.cluster_lead, reverse("agreement-scope", args=["cluster", private.cluster.pk])).content.decode()
+    assert "CSV with data dictionary" in page
+    assert "The lines of R" not in page
+    assert see(private.cluster_lead, reverse("agreement-r", args=["cluster", private.cluster.pk])).status_code == 404
+
+
+@pytest.mark.parametrize("view", VIEWS)
+def test_the_csv_of_who_is_told_less_is_cell_for_cell_what_stands_on_the_page(private, see, monkeypatch, view):
+    grades = [("Good", "Good"), ("Good", "Outstanding"), ("Inadequate", "Good")] * 5
+    of_many_teachers(private, grades, monkeypatch)
+    close(private)
+    address = reverse("agreement-scope", args=["cluster", private.cluster.pk])
+    page = see(private.cluster_lead, f"{address}?view={view}").content.decode()
+    tables = re.findall(r'<table class="table">.*?</table>', page.split('id="planner"')[0], re.DOTALL)
+    cells = [unescape(cell) for table in tables for cell in re.findall(r"<td[^>]*>(.*?)</td>", table, re.DOTALL)]
+    rows = csv_for(see, private.cluster_lead, "cluster", private.cluster, view)
+    assert [row[4] for row in rows if row[0] != "headline"] == cells
+    assert {row[0] for row in rows} != {"headline"} or view == "criteria"
+    for secret in ("St Agnes", "Trevean", "Teacher 0"):
+        assert secret not in str(rows)
 
 
 def observed(**teachers_by_subject):

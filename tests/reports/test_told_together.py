@@ -1,5 +1,8 @@
 """A reader who lays a cluster's page beside those of its rounds, and subtracts, learns nothing of a hidden group."""
 
+import csv
+import dataclasses
+import io
 import random
 import uuid
 from collections import Counter
@@ -10,7 +13,13 @@ from scipy import optimize
 
 from observations import actions
 from observations.actions import arranging
+from reports import exports
+from reports.figures.tally import Sample
 from reports.figures.withheld import FACETS, Observed, withheld
+from reports.queries import counts
+from reports.queries.agreement import agreement
+from reports.queries.rounds import alliances_in
+from reports.queries.scopes import Scope, all_closed
 from reports.snapshots import take as snapshots
 from tests import world as worlds
 from tests.reports.lessons import another_round, revealed
@@ -48,7 +57,7 @@ def together(seen):
     return rounds, withheld(seen, opens=True)
 
 
-def attacked(seen, shown, facet):
+def attacked(seen, shown, facet, values=None):
     """How many numbers each hidden group of a round could be, and its matches: whole-number programming, written apart.
 
     The unknowns are the matched and the differed lessons of each value in each round; a hidden name is known to be
@@ -56,7 +65,7 @@ def attacked(seen, shown, facet):
     """
     rounds, cluster = shown
     at = FACETS.index(facet)
-    names, values = sorted(rounds, key=str), VALUES[facet]
+    names, values = sorted(rounds, key=str), values or VALUES[facet]
     true = Counter((each.round, each.values[at], each.matched) for each in seen)
     keys = [(name, value, matched) for name in names for value in values for matched in (1, 0)]
     real = np.asarray([true[key] for key in keys], dtype=float)
@@ -152,3 +161,39 @@ def test_the_page_of_a_cluster_hides_what_follows_from_its_rounds(house, monkeyp
         above = page_of(house, "subject", kind=kind, inside=False)
         assert above.headline.title.endswith("of 17 judgements matched")
         assert "All subjects</th><td>too few to show" in above.findings[0].table
+
+    # The same attack, by a reader who lays the CSV of the cluster beside those of its rounds.
+    rounds = {private.round.pk: private.round for private in of_subject.values()}
+    seen = [each for pk in rounds for each in _observed_in(pk, house)]
+    told = {pk: {"subject": _hidden_in(csv_of("round", pk))} for pk in rounds}
+    as_page = (told, {"subject": _hidden_in(csv_of("cluster", house.cluster.pk))})
+    assert sorted(len(each["subject"]) for each in told.values()) == [0, 2]
+    assert all(could_be >= 3 for *_, could_be in attacked(seen, as_page, "subject", SUBJECTS_SEEN))
+    monkeypatch.setattr(exports, "agreement", _planted)
+    leaking = (told, {"subject": _hidden_in(csv_of("cluster", house.cluster.pk))})
+    assert any(could_be < 2 for *_, could_be in attacked(seen, leaking, "subject", SUBJECTS_SEEN))
+
+
+SUBJECTS_SEEN = ("Maths", "Science")
+
+
+def csv_of(kind, pk):
+    """What the cluster's lead gets of a scope by subject."""
+    stamp, rows = alliances_in(kind, pk)
+    scope = Scope(kind, pk, "Scope", stamp, inside=False, is_closed=all_closed(rows))
+    return list(csv.reader(io.StringIO(exports.counts_of(scope, "subject"))))
+
+
+def _hidden_in(rows):
+    """The subjects of whose lessons a file says no number."""
+    told = {row[2] for row in rows if row[0] == "subject" and row[3] == "Of" and row[4].isdigit()}
+    return set(SUBJECTS_SEEN) - told
+
+
+def _observed_in(pk, world):
+    return counts.openness("round", pk, Sample(world.scale.pk)).observed
+
+
+def _planted(scope, view, of):
+    """A planted fault: the file says more than its page, as it would if it were made of the cells."""
+    return agreement(dataclasses.replace(scope, inside=True), view, of)
