@@ -3,7 +3,7 @@
 import importlib
 import sys
 
-SECTIONS = ("pages", "seals", "trios", "counting", "reports", "stats_speed", "stats_coverage")
+SECTIONS = ("pages", "seals", "trios", "load", "counting", "reports", "stats_speed", "stats_coverage")
 
 
 def main(wanted: list[str]) -> None:

@@ -4,3 +4,4 @@ from alliance.settings import *  # noqa: F403
 
 ROOT_URLCONF = "bench.urls"
 DEMO = True
+EMAIL_BACKEND = "django.core.mail.backends.dummy.EmailBackend"  # thousands of letters to nobody

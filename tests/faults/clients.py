@@ -15,6 +15,7 @@ from observations.paperwork import published_form
 
 TOKEN = "a" * 32  # both in the cookie and in the header, as any token may be
 UNAVAILABLE = 503
+MOST_NOTES = 100  # on a sheet
 GIVE_UP = 30.0  # seconds for one answer: a poll limit
 
 
@@ -94,13 +95,17 @@ class Observer(threading.Thread):
         self.ledger.seals.add(joint_id)
         return True
 
+    def note(self, joint_id: uuid.UUID) -> None:
+        """Write one more note, up to a hundred."""
+        notes = self.written[joint_id]
+        if len(notes) < MOST_NOTES:
+            notes.append((str(uuid.uuid4()), f"Saw {len(notes)} of {self.page}"))
+
     def run(self) -> None:
         number = 0
         while not self.stopped.is_set():
             joint_id = self.joints[number % len(self.joints)].pk
-            notes = self.written[joint_id]
-            if len(notes) < 100:
-                notes.append((str(uuid.uuid4()), f"Saw {number} of {self.page}"))
+            self.note(joint_id)
             while not self.save(joint_id) and not self.stopped.is_set():
                 time.sleep(0.1)
             number += 1
