@@ -1,6 +1,7 @@
 """A busy morning: 25 saves and 25 reads a second, among 2,000 people and 20,000 joint observations that are counted."""
 
 import datetime as dt
+import http.client
 import itertools
 import os
 import statistics
@@ -85,7 +86,11 @@ class Reader:
     def __call__(self) -> None:
         """Open it, and note how it went."""
         with self.alone:
-            milliseconds, status, _ = self.client.get(self.url)
+            try:
+                milliseconds, status, _ = self.client.get(self.url)
+            except http.client.RemoteDisconnected:  # it was kept too long: a browser asks again, too
+                self.client.http.close()
+                milliseconds, status, _ = self.client.get(self.url)
         self.answers[status] += 1
         self.took.append(milliseconds)
 
