@@ -1,6 +1,6 @@
 // A long list gets a field above it that narrows it to entries with words that begin as those typed. Without this it is a plain list.
 
-const LONG = 15; // entries; fewer are seen at a glance
+const LONG = 24; // entries; fewer are seen at a glance
 const ACCENTS = /\p{M}/gu;
 
 const wordsOf = (text) => text.normalize("NFD").replace(ACCENTS, "").toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];
