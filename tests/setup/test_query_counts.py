@@ -77,6 +77,6 @@ def test_arranging_a_lesson_stays_within_its_queries(real, lead, django_assert_m
     address = f"{reverse('setup-joint-new')}?round={real.round.pk}"
     lead.get(address)
 
-    # three ask whether the day will do, the others are the agreement and the set-up clock
-    with django_assert_max_num_queries(23 + SAVEPOINT):
+    # three ask whether the day will do, one whether the forms have grades, the others are the agreement and the clock
+    with django_assert_max_num_queries(24 + SAVEPOINT):
         assert lead.post(address, typed).status_code == 302
