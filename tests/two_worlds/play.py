@@ -84,8 +84,8 @@ def acted(stage: Stage, play: Script, world: int, leak: Planted | None) -> Itera
             continue
         given = step.given[world]
         answer = actors.do(step, given) if given is not None else None
-        if not step.looks:
-            return
+        if not step.looks:  # one of the worlds may have opened by now: the rest is played to its end, unseen
+            continue
         name = f"step {number}, {step.actor} {step.verb}"
         if step.actor != play.other and answer:
             yield name, answer
