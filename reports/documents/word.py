@@ -28,7 +28,15 @@ MILLIMETRES = 0.2  # of a drawing's px, where there is room
 SHARPER = 2.2
 FILTERS = ("capitalize", "default", "e", "escape", "first", "join", "last", "length", "lower", "title", "trim", "upper")
 LONGEST_ARGUMENT = 100  # of a filter
-MAKES_NEW = (nodes.Assign, nodes.AssignBlock, nodes.With, nodes.Concat, nodes.List, nodes.Dict, nodes.FilterBlock)
+MAKES_NEW: tuple[type[nodes.Node], ...] = (
+    nodes.Assign,
+    nodes.AssignBlock,
+    nodes.With,
+    nodes.Concat,
+    nodes.List,
+    nodes.Dict,
+    nodes.FilterBlock,
+)
 Fields = Mapping[str, Any]
 
 
@@ -55,7 +63,7 @@ class OnlyFields(ImmutableSandboxedEnvironment):
     def _parse(self, *args: Any, **kwargs: Any) -> nodes.Template:  # noqa: ANN401  # Jinja’s own
         """Refuse what makes something new of fields."""
         tree = super()._parse(*args, **kwargs)
-        if tree.find(MAKES_NEW) or any(map(_grows, tree.find_all(nodes.Filter))):
+        if any(tree.find_all(MAKES_NEW)) or any(map(_grows, tree.find_all(nodes.Filter))):
             raise SecurityError("a template reads fields, and puts nothing together")
         return tree
 

@@ -108,7 +108,7 @@ def _reads_in(text: bytes) -> bool:
 
 def _parsed(part: bytes) -> Any:  # noqa: ANN401  # lxml has no types
     """Return the root of a part of a file; refuse what is no XML, and a document type, which Word never writes."""
-    from docx.opc.oxml import parse_xml  # resolves no entities
+    from docx.oxml import parse_xml  # resolves no entities
 
     try:
         root = parse_xml(part)
