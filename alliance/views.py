@@ -58,9 +58,10 @@ def more(request: SignedInRequest) -> HttpResponse:
     links.append(Link(reverse("outbox"), "On this device", "What you wrote and we have not received yet", "offline"))
     if not clusters_access.refusal_to_set_up(clusters_access.remit_of(request.user, on=today())):
         links.append(Link(reverse("setup"), "Set up", "Schools, people, observation forms, invitations", "school"))
-    if reach_now(request).clusters:
-        words = "What everybody accepts before a lesson, for your alliances"
-        links.append(Link(reverse("setup-agreement-cluster"), "Agreement to take part", words, "document"))
+    for cluster in reach_now(request).clusters:
+        words = f"What everybody accepts before a lesson, for the alliances of {cluster.name}"
+        address = f"{reverse('setup-agreement-cluster')}?cluster={cluster.id}"
+        links.append(Link(address, "Agreement to take part", words, "document"))
     if request.user.is_administrator:
         links.append(Link(reverse("health"), "Health", "Long work that has stopped, and why", "info"))
     installation = queries.installation()

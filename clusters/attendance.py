@@ -24,17 +24,19 @@ def answer(*, meeting: Meeting, coming: bool, by: User, at: dt.datetime) -> None
             raise Refused(NOT_ASKED)
 
 
-def take_attendance(*, meeting: Meeting, came: set[str], drawn: set[str], by: User, at: dt.datetime) -> None:
-    """Note who came (ids of seats as text); everybody else asked did not.
+def take_attendance(
+    *, meeting: Meeting, came: set[str], drawn: set[str], listed: set[str], by: User, at: dt.datetime
+) -> None:
+    """Note who came (ids of seats as text); everybody else who was `listed` when the page was drawn did not.
 
-    `drawn` are those ticked when the page was drawn: what others have noted since, and was not changed here, stays.
+    `drawn` are those ticked then: what others have noted since, and was not changed here, stays.
     """
     with act("take attendance", by=by, at=at):
         touch(meeting)
         seats = list(meeting.seats.all())
         for seat in seats:
             ticked = str(seat.pk) in came
-            if seat.came is None or ticked != (str(seat.pk) in drawn):
+            if ticked != (str(seat.pk) in drawn) or (seat.came is None and str(seat.pk) in listed):
                 seat.came = ticked
         Seat.objects.bulk_update(seats, ["came"])
 

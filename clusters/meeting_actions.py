@@ -6,7 +6,7 @@ import hashlib
 import uuid
 from collections.abc import Sequence
 
-from django.db.models import F
+from django.db.models import F, QuerySet
 
 from clusters.agenda import OF_THE_MINUTES, Template
 from clusters.models import (
@@ -66,6 +66,12 @@ def touch(meeting: Meeting) -> Meeting:
     locked = Meeting.objects.select_for_update(of=("self",)).get(pk=meeting.pk)
     Meeting.objects.filter(pk=meeting.pk).update(stamp=F("stamp") + 1)
     return locked
+
+
+def touch_all(meetings: QuerySet[Meeting]) -> None:
+    """Lock meetings, and raise the stamp of each: the earliest first, as whoever sets the date of the next one does."""
+    locked = meetings.order_by("starts_at", "pk").select_for_update(of=("self",))
+    Meeting.objects.filter(pk__in=[each.pk for each in locked]).update(stamp=F("stamp") + 1)
 
 
 def plan_meeting(  # noqa: PLR0913  # a meeting's own facts
@@ -274,11 +280,8 @@ def type_outcome(
 def tick(*, outcome: Outcome, done: bool, by: User, at: dt.datetime) -> None:
     """Say that an action is done, or that it is not after all."""
     with act("tick action", by=by, at=at):
-        touch(outcome.meeting)
+        touch_all(Meeting.objects.filter(series=outcome.meeting.series_id))  # the later ones show what is carried
         Outcome.objects.filter(pk=outcome.pk, kind=Outcome.Kind.ACTION).update(done_at=at if done else None)
-        Meeting.objects.filter(series=outcome.meeting.series_id).exclude(pk=outcome.meeting_id).update(
-            stamp=F("stamp") + 1
-        )
 
 
 def summarise(*, turn: Turn, lines: list[str], by: User, at: dt.datetime, based_on: str | None = None) -> None:

@@ -13,6 +13,7 @@ from clusters.wording import moment_words
 from people import actions as account_actions
 from people.audit import act
 from people.calendar_files import Appointment, Method, calendar_file
+from people.letters import subject_of
 from people.models import User
 
 
@@ -49,20 +50,21 @@ def _file(meeting: Meeting, people: list[User], method: Method, *, at: dt.dateti
 def send_invitations(*, meeting: Meeting, by: User, at: dt.datetime, based_on: str = "") -> int:
     """Mail everybody asked to come, with the calendar file; return how many letters left.
 
-    `based_on` is `seen_mailed` as it was read: where others were quicker, or it is pressed twice, none leaves.
+    `based_on` is `seen_mailed` as it was read: raises `Overtaken`, and none leaves, where others were quicker, where it
+    is pressed twice, or where somebody else is asked since.
     """
     with act("send invitations", by=by, at=at):
-        touch(meeting)
-        if based_on not in ("", seen_mailed(meeting)):
-            return 0
-        if meeting.state == Meeting.State.OFF:
+        locked = touch(meeting)
+        if based_on not in ("", seen_mailed(locked)):
+            raise Overtaken
+        if locked.state == Meeting.State.OFF:
             raise Refused("The meeting is called off. Hold it after all first.")
-        people = [seat.person for seat in meeting.seats.select_related("person")]
+        people = [seat.person for seat in locked.seats.select_related("person")]
         if not people:
             raise Refused("Nobody is asked yet. Add people first.")
-        meeting.seats.update(mailed_at=at)
-        opening = f"{by.name} asks you to {meeting.title}: {_when_and_how(meeting)}"
-        _mail(meeting, people, opening, by=by, method=Method.REQUEST, at=at)
+        locked.seats.update(mailed_at=at)
+        opening = f"{by.name} asks you to {locked.title}: {_when_and_how(locked)}"
+        _mail(locked, people, opening, by=by, method=Method.REQUEST, at=at)
     return len(people)
 
 
@@ -87,7 +89,7 @@ def _mail(  # what every letter about a meeting has
     letters = []
     for person in people:
         letter = EmailMessage(
-            f"{off}{meeting.title}, {moment_words(meeting.starts_at)}",
+            subject_of(f"{off}{meeting.title}, {moment_words(meeting.starts_at)}"),
             f"Hello {person.first_name},\n\n{opening}\n{link}The file is for your calendar.\n",
             None,
             [person.email],
@@ -166,7 +168,7 @@ def send_minutes(*, meeting: Meeting, text: str, by: User, at: dt.datetime, base
         if based_on not in ("", str(touch(meeting).stamp)):
             raise Overtaken
         people = [seat.person for seat in meeting.seats.select_related("person")]
-        subject = f"Minutes: {meeting.title}, {moment_words(meeting.starts_at)}"
+        subject = subject_of(f"Minutes: {meeting.title}, {moment_words(meeting.starts_at)}")
         letters = [EmailMessage(subject, text, None, [person.email]) for person in people]
         transaction.on_commit(lambda: [letter.send(fail_silently=True) for letter in letters])
     return len(people)

@@ -3,7 +3,7 @@
 import datetime as dt
 import uuid
 
-from clusters.meeting_actions import Overtaken, Refused
+from clusters.meeting_actions import Overtaken, Refused, touch_all
 from clusters.models import Alliance, CommentsRead, Meeting, ProgressUpdate, Term, UpdateComment
 from people.audit import act
 from people.models import User
@@ -80,6 +80,4 @@ def _read_up_to(update: ProgressUpdate, person: User, at: dt.datetime) -> None:
 
 def _show(update: ProgressUpdate) -> None:
     """Let open pages of the term's meetings follow."""
-    meetings = Meeting.objects.filter(term=update.term_id, turns__alliance=update.alliance_id)
-    for meeting in meetings.select_for_update(of=("self",)):
-        Meeting.objects.filter(pk=meeting.pk).update(stamp=meeting.stamp + 1)
+    touch_all(Meeting.objects.filter(term=update.term_id, turns__alliance=update.alliance_id))

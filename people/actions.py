@@ -13,6 +13,7 @@ from django.db import transaction
 
 from people import queries
 from people.audit import act
+from people.letters import subject_of
 from people.models import Installation, Invitation, SetupCode, User
 from people.taking_part import begin_first_hour
 
@@ -116,7 +117,7 @@ def invite(*, name: str, email: str, by: User, at: dt.datetime, title: str = "")
 def _send_invitation(person: User, by: User, link: str) -> None:
     """Send the invitation mail; a mail server that fails is not the inviter's fault, so the link stays on the page."""
     send_mail(
-        f"{by.name} invites you to Staffroom",
+        subject_of(f"{by.name} invites you to Staffroom"),
         f"Hello {person.first_name},\n\n{by.name} has invited you to Staffroom, where your schools observe lessons "
         f"together.\nChoose a password here, within 14 days:\n\n{link}\n",
         None,

@@ -9,6 +9,7 @@ from django.db import transaction
 from clusters.models import Meeting
 from clusters.wording import moment_words
 from people.audit import act
+from people.letters import subject_of
 from people.models import User
 from reports import report_actions
 from reports.models import Report
@@ -31,7 +32,7 @@ def send(*, report: Report, by: User, at: dt.datetime) -> int:
 def _letter(report: Report, meeting: Meeting, person: User, by: User) -> EmailMessage:
     """Write the letter to one person."""
     return EmailMessage(
-        f"Pack for {meeting.title}, {moment_words(meeting.starts_at)}",
+        subject_of(f"Pack for {meeting.title}, {moment_words(meeting.starts_at)}"),
         f"Hello {person.first_name},\n\n{by.name} has sent the pack for {meeting.title}, "
         f"{moment_words(meeting.starts_at)}: a page for each alliance, to read or to print.\n"
         f"{settings.BASE_URL}/reports/{report.pk}/\n",

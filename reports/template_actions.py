@@ -49,13 +49,17 @@ def _of(owner: Owner) -> dict[str, Owner]:
 
 
 def _remake_word(owner: Owner) -> None:
-    """Drop the Word files of what is not final, so that they are made anew from the new template."""
+    """Drop the Word files of what is not final, so that they are made anew from the new template.
+
+    The documents are locked: a file that a worker is just keeping goes too, and one kept later is of the new template.
+    """
     if isinstance(owner, Alliance):
         theirs = Q(alliance=owner) | Q(meeting__series__alliance=owner)
     else:
         theirs = Q(alliance=None, cluster=owner, meeting__series__alliance=None)
     documents = Report.objects.filter(theirs).exclude(state=Report.State.FINAL)
-    ReportFile.objects.filter(report__in=documents, kind=ReportFile.Kind.WORD).delete()
+    locked = documents.only("pk").order_by("pk").select_for_update(of=("self",))
+    ReportFile.objects.filter(report__in=[each.pk for each in locked], kind=ReportFile.Kind.WORD).delete()
 
 
 def current_template(owner: Owner) -> WordTemplate | None:
@@ -67,7 +71,7 @@ def current_template(owner: Owner) -> WordTemplate | None:
 def template_of(report: Report) -> WordTemplate | None:
     """Return the template a document is written into; None for ours, also where theirs lacks its fields (one query).
 
-    The report comes with its alliance, cluster, and its meeting's series.
+    The report comes with its alliance, cluster, and its meeting's series with its own alliance.
     """
     owner: Owner = report.cluster
     if report.alliance is not None:

@@ -91,7 +91,7 @@ def _arrange(request: SignedInRequest, meeting: Meeting, item: AgendaItem | None
     """Move an item or an alliance up or down, drop it, or let another alliance speak."""
     by, at = request.user, clock.now()
     chosen = request.POST.get("turn", "")
-    if step == "drop" and is_gone(Turn.objects.all(), chosen):
+    if is_gone(Turn.objects.all(), chosen):
         return redirect("meeting-agenda", meeting.pk)
     turn = _turn(meeting, chosen)
     place = request.POST.get("place", "")  # where it stood when the button was drawn: pressed twice, it moves once

@@ -20,6 +20,7 @@ from people import clock
 from people.access import SignedInRequest, refusal_of_real_accounts, require, signed_in
 
 METHODS = ["GET", "HEAD", "POST"]
+OTHERS = "They were sent, or others are asked, since this page was opened. Look it over before you press again."
 SAID = {"1": "You come: whoever runs the meeting sees it.", "0": "You can’t come: whoever runs the meeting sees it."}
 
 
@@ -62,12 +63,10 @@ def _do(request: SignedInRequest, meeting: Meeting, step: str, form: AskForm | O
         elif isinstance(form, OthersForm):
             attendance.add_attendees(meeting=meeting, people=form.people, by=by, at=at)
         elif step == "send":
-            sent = actions.send_invitations(meeting=meeting, based_on=about, by=by, at=at)
-            words = f"{sent} invitation{'' if sent == 1 else 's'} sent" if sent else "The invitations are sent already"
-            messages.success(request, f"{words}, each with a calendar file.")
+            _send(request, meeting, about)
         elif step == "attendance":
-            came, drawn = (set(request.POST.getlist(name)) for name in ("came", "drawn"))
-            attendance.take_attendance(meeting=meeting, came=came, drawn=drawn, by=by, at=at)
+            came, drawn, listed = (set(request.POST.getlist(name)) for name in ("came", "drawn", "listed"))
+            attendance.take_attendance(meeting=meeting, came=came, drawn=drawn, listed=listed, by=by, at=at)
             messages.success(request, "Attendance is noted.")
         elif step == "unask" and not is_gone(Seat.objects.all(), about):
             _unask(request, meeting, about)
@@ -76,6 +75,16 @@ def _do(request: SignedInRequest, meeting: Meeting, step: str, form: AskForm | O
     except Refused as refused:
         messages.error(request, str(refused))
     return redirect("meeting-people", meeting.pk)
+
+
+def _send(request: SignedInRequest, meeting: Meeting, based_on: str) -> None:
+    """Send the invitations, unless it was pressed about others than those who are asked now."""
+    try:
+        sent = actions.send_invitations(meeting=meeting, based_on=based_on, by=request.user, at=clock.now())
+    except Overtaken:
+        messages.error(request, OTHERS)
+    else:
+        messages.success(request, f"{sent} invitation{'' if sent == 1 else 's'} sent, each with a calendar file.")
 
 
 def _unask(request: SignedInRequest, meeting: Meeting, seat_id: str) -> None:

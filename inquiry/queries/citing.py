@@ -2,7 +2,8 @@
 
 Everything is narrowed to what the reader may read: an update with three citations shows two of them to whoever may read
 two of the entries, and says nothing of the third. What a final update cites stays by its title to whom it was shared
-with then, and says so where it has been changed or taken back since.
+with then, and says so where it has been changed or taken back since. Who may read it only since reads it as it is now:
+the title it had was never for them.
 """
 
 import datetime as dt
@@ -10,7 +11,8 @@ import uuid
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from django.db.models import F, Q, QuerySet
+from django.db.models import BooleanField, ExpressionWrapper, F, Q, QuerySet
+from django.utils.text import capfirst
 
 from clusters.models import ProgressUpdate
 from inquiry.models import Audience, Citation, Entry
@@ -76,9 +78,10 @@ def cited_in(update_id: uuid.UUID, person: User, *, on: dt.date) -> tuple[Cited,
     """
     open_to = Entry.objects.visible_to(person, on=on).filter(citations__update_of=update_id)
     seen = set(open_to.values_list("pk", flat=True))
-    found = Citation.objects.filter(Q(entry__in=seen) | _shared_then(person, on=on), update_of=update_id)
+    then = ExpressionWrapper(_shared_then(person, on=on), output_field=BooleanField())
+    found = Citation.objects.annotate(then=then).filter(Q(entry__in=seen) | Q(then=True), update_of=update_id)
     rows = found.select_related("entry__author").defer("entry__search").order_by("cited_at", "pk")
-    return tuple(_cited(each, may_open=each.entry_id in seen) for each in rows)
+    return tuple(_cited(each, may_open=each.entry_id in seen, was_shared=bool(each.then)) for each in rows)
 
 
 def _shared_then(person: User, *, on: dt.date) -> Q:
@@ -94,8 +97,8 @@ def _shared_then(person: User, *, on: dt.date) -> Q:
     )
 
 
-def _cited(citation: Citation, *, may_open: bool) -> Cited:
-    """Build one row; a frozen one by the title it had, and with what became of it."""
+def _cited(citation: Citation, *, may_open: bool, was_shared: bool) -> Cited:
+    """Build one row; one that was shared with the reader when it was frozen by the title it had then."""
     entry, since = citation.entry, ""
     if citation.frozen_at is not None and not may_open:
         since = "taken back since"
@@ -105,8 +108,8 @@ def _cited(citation: Citation, *, may_open: bool) -> Cited:
         id=citation.pk,
         entry_id=citation.entry_id,
         part=citation.part,
-        title=citation.title or entry.title,
-        detail=_who_and_when(entry) if may_open else _what_and_when(citation).capitalize(),
+        title=citation.title if was_shared else entry.title,
+        detail=_who_and_when(entry) if may_open else capfirst(_what_and_when(citation)),
         note=citation.note,
         since=since,
         may_open=may_open,
@@ -118,18 +121,22 @@ def _who_and_when(entry: Entry) -> str:
     return f"{entry.author.name if entry.author else GONE}, {written.day} {written:%B %Y}"
 
 
-def in_reports(updates: Iterable[uuid.UUID], *, of_alliance: bool) -> tuple[InReport, ...]:
+def in_reports(updates: Iterable[uuid.UUID]) -> tuple[InReport, ...]:
     """Return what updates cite that every reader of a report may read, in the order of citing (one query).
 
-    `of_alliance`: its readers are inside the alliance, so that entries shared there count beside the cluster's. What
-    has been narrowed or taken back since is not among them; what has changed since a final update has its old title.
+    Those are the entries shared with the cluster: an alliance's report is read by those who lead the cluster too, and
+    they are not inside the alliance. What has been narrowed or taken back since is not among them; what has changed
+    since a final update has its old title, if that was shared as far.
     """
     wide = Q(entry__audience=Audience.CLUSTER, entry__cluster=F("update_of__alliance__cluster"))
-    if of_alliance:
-        wide |= Q(entry__audience=Audience.ALLIANCE, entry__alliance=F("update_of__alliance"))
     found = Citation.objects.filter(wide, update_of__in=updates).select_related("entry")
     return tuple(
-        InReport(each.update_of_id, each.part, each.title or each.entry.title, _what_and_when(each))
+        InReport(
+            each.update_of_id,
+            each.part,
+            each.title if each.audience == Audience.CLUSTER else each.entry.title,
+            _what_and_when(each),
+        )
         for each in found.defer("entry__search", "entry__text").order_by("cited_at", "pk")
     )
 

@@ -102,18 +102,28 @@ def schedule_if_all_agree(joint: JointObservation, *, at: dt.datetime) -> bool:
 def publish_text(*, scope: Alliance | Cluster, paragraphs: Paragraphs, by: User, at: dt.datetime) -> AgreementText:
     """Publish the next version of an alliance, or of a cluster for its alliances that have none of their own.
 
-    Everyone on a lesson under it that is still being set up is asked again.
+    Everyone on a lesson under it that is still being set up is asked again. The very words in force, sent twice, are
+    no next version.
     """
     with act("publish agreement", by=by, at=at):
+        type(scope).objects.select_for_update(no_key=True).get(pk=scope.pk)
+        there = taking_part.current_text((scope.pk,))
+        if there and there.scope_id == scope.pk and _says(there, paragraphs):
+            return there
         made = taking_part.publish_text(scope_id=scope.pk, paragraphs=paragraphs, by=by, at=at)
         being_set_up = JointObservation.objects.filter(
             round__alliance__in=_alliances_under(scope), state__in=JointObservation.BEING_SET_UP
         )
-        for joint in being_set_up.select_related("lesson__teacher").select_for_update(of=("self",)):
+        for joint in being_set_up.select_related("lesson__teacher").order_by("pk").select_for_update(of=("self",)):
             joint.text, joint.state, joint.agreed_at = made, JointObservation.State.PROPOSED, None
             joint.save(update_fields=["text", "state", "agreed_at"])
             say_something_waits(everyone(joint))
     return made
+
+
+def _says(text: AgreementText, paragraphs: Paragraphs) -> bool:
+    """Whether a version has these very words."""
+    return all(getattr(text, name) == words for name, words in dataclasses.asdict(paragraphs).items())
 
 
 def _alliances_under(scope: Alliance | Cluster) -> list[uuid.UUID]:
@@ -121,7 +131,8 @@ def _alliances_under(scope: Alliance | Cluster) -> list[uuid.UUID]:
     if isinstance(scope, Alliance):
         return [scope.pk]
     alliances = list(scope.alliances.values_list("pk", flat=True))
-    return [each for each in alliances if each not in taking_part.with_own_text(alliances)]
+    own = taking_part.with_own_text(alliances)
+    return [each for each in alliances if each not in own]
 
 
 def decline(*, joint: JointObservation, reason: str, by: User, at: dt.datetime) -> None:

@@ -98,7 +98,7 @@ def _of_alliance(report: Report, alliance: Alliance, draft: Draft, on: dt.date) 
         draft.unknown += told.trios_unknown(found)
 
     def tell() -> None:
-        update = told.updates_in(term, [alliance], of_alliance=True)[alliance.pk]
+        update = told.updates_in(term, [alliance])[alliance.pk]
         draft.words = update.words
         draft.unknown += (*update.unknown, *NOT_A_MEASURE)
 

@@ -11,6 +11,7 @@ from reports.documents.shown import Shown, shown
 from reports.jobs import CannotBeDone, Keep, Now
 from reports.models import Job, Report, ReportFile, WordTemplate
 
+RELATED = ("cluster", "alliance__cluster", "term", "meeting__series__alliance")
 GONE = "The document is not there any more."
 Stamp = tuple[object, ...]
 
@@ -43,7 +44,7 @@ def make_files(job: Job, now: Now) -> Keep:
         made.append((ReportFile.Kind.PDF, pdf.pdf_of(document), None))
 
     def keep() -> None:
-        locked = Report.objects.select_for_update(of=("self",)).select_related("meeting__series").get(pk=report.pk)
+        locked = Report.objects.select_for_update(of=("self",)).select_related(*RELATED).get(pk=report.pk)
         if _stamp(locked) != stamp or template_actions.template_of(locked) != template:
             jobs.ask_for(kind=Job.Kind.FILES, subject=report.pk, by=job.asked_by, at=now())
             return
@@ -66,8 +67,7 @@ def _word(document: Shown, template: WordTemplate | None) -> bytes:
 
 def _report(job: Job) -> Report:
     """Return the document a job is about."""
-    related = ("cluster", "alliance__cluster", "term", "meeting__series")
-    report = Report.objects.select_related(*related).filter(pk=job.subject).first()
+    report = Report.objects.select_related(*RELATED).filter(pk=job.subject).first()
     if report is None:
         raise CannotBeDone(GONE)
     return report

@@ -72,8 +72,17 @@ def pdf_of(document: Shown) -> bytes:
 
 
 def _fitting(document: Shown, laid_out: Callable[[Sequence[Sheet]], Any]) -> list[Sheet]:
-    """Return each sheet as large as one page holds it; one that was cut too little is cut further."""
-    return [next(each for each in _tries(sheet) if len(laid_out([each]).pages) == 1) for sheet in document.sheets]
+    """Return each sheet as large as one page holds it; one that was cut too little is cut further, as far as can be."""
+    return [_fitted(sheet, laid_out) for sheet in document.sheets]
+
+
+def _fitted(sheet: Sheet, laid_out: Callable[[Sequence[Sheet]], Any]) -> Sheet:
+    """Return the first try that stands on one page, else the last: its head alone is longer than a page."""
+    tried = sheet
+    for tried in _tries(sheet):
+        if len(laid_out([tried]).pages) == 1:
+            break
+    return tried
 
 
 def _tries(sheet: Sheet) -> Iterator[Sheet]:

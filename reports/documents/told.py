@@ -37,14 +37,11 @@ class Update:
     address: str = ""
 
 
-def updates_in(term: Term, alliances: Iterable[Alliance], *, of_alliance: bool = False) -> dict[uuid.UUID, Update]:
-    """Return what each alliance's update of the term says; a draft says nothing yet (two queries).
-
-    `of_alliance`: for readers inside the alliance, who may read what was shared there as evidence.
-    """
+def updates_in(term: Term, alliances: Iterable[Alliance]) -> dict[uuid.UUID, Update]:
+    """Return what each alliance's update of the term says; a draft says nothing yet (two queries)."""
     asked = list(alliances)
     found = {each.alliance_id: each for each in ProgressUpdate.objects.filter(term=term, alliance__in=asked)}
-    cited = in_reports([each.pk for each in found.values()], of_alliance=of_alliance)
+    cited = in_reports([each.pk for each in found.values()])
     return {each.pk: _update(found.get(each.pk), cited) for each in asked}
 
 

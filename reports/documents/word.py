@@ -9,6 +9,7 @@ import resvg_py
 from docx.oxml.ns import qn
 from docx.shared import Mm
 from docxtpl import DocxTemplate, InlineImage
+from jinja2 import nodes
 from jinja2.exceptions import SecurityError
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
@@ -26,11 +27,31 @@ WIDEST, HIGHEST = 174.0, 215.0  # millimetres inside the margins
 MILLIMETRES = 0.2  # of a drawing's px, where there is room
 SHARPER = 2.2
 FILTERS = ("capitalize", "default", "e", "escape", "first", "join", "last", "length", "lower", "title", "trim", "upper")
+LONGEST_ARGUMENT = 100  # of a filter
+MAKES_NEW: tuple[type[nodes.Node], ...] = (
+    nodes.Assign,
+    nodes.AssignBlock,
+    nodes.With,
+    nodes.Concat,
+    nodes.List,
+    nodes.Dict,
+    nodes.FilterBlock,
+)
 Fields = Mapping[str, Any]
 
 
+def _grows(used: nodes.Filter) -> bool:
+    """Whether a filter may make much of little: words between entries, unless they are short and entries are fields."""
+    of_a_field = isinstance(used.node, nodes.Name | nodes.Getattr | nodes.Getitem)
+    are_short = all(isinstance(each, nodes.Const) and len(str(each.value)) <= LONGEST_ARGUMENT for each in used.args)
+    return bool(used.kwargs) or not are_short or (used.name == "join" and not of_a_field)
+
+
 class OnlyFields(ImmutableSandboxedEnvironment):
-    """Jinja for a file that somebody uploaded: it reads fields and loops over them, and calls and reckons nothing."""
+    """Jinja for a file that somebody uploaded: it reads fields and loops over them, and calls and reckons nothing.
+
+    Nor does it keep or put together anything: a text that is doubled forty times would take all memory.
+    """
 
     intercepted_binops = frozenset({"+", "-", "*", "/", "//", "%", "**"})
 
@@ -38,6 +59,13 @@ class OnlyFields(ImmutableSandboxedEnvironment):
         super().__init__(autoescape=True)
         self.globals.clear()
         self.filters = {name: self.filters[name] for name in FILTERS}
+
+    def _parse(self, *args: Any, **kwargs: Any) -> nodes.Template:  # noqa: ANN401  # Jinja’s own
+        """Refuse what makes something new of fields."""
+        tree = super()._parse(*args, **kwargs)
+        if any(tree.find_all(MAKES_NEW)) or any(map(_grows, tree.find_all(nodes.Filter))):
+            raise SecurityError("a template reads fields, and puts nothing together")
+        return tree
 
     def call_binop(self, context: Any, operator: str, left: Any, right: Any) -> Any:  # noqa: ANN401, ARG002  # Jinja’s own
         """Refuse to reckon: a word times a thousand million would take all memory."""

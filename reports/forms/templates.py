@@ -1,6 +1,7 @@
 """An uploaded Word template: judged by its content, and by the fields it has."""
 
 import io
+import re
 import zipfile
 from collections.abc import Sequence
 from typing import Any
@@ -17,6 +18,8 @@ from reports.models import Report
 from reports.models.files import LONGEST_NAME, MOST_TEMPLATE_BYTES
 
 MOST_PARTS, MOST_UNPACKED = 2_000, 40 * 1024 * 1024
+PART = re.compile(r"word/[^/]+\.xml", re.IGNORECASE)
+FROM_ELSEWHERE = re.compile(r"\b(DDE|DDEAUTO|IMPORT|INCLUDE|INCLUDEPICTURE|INCLUDETEXT|LINK|RD)\b", re.IGNORECASE)
 NO_WORD_FILE = "This is no Word file (.docx). In Word, choose Save as, and then Word document"
 IN_PAGES = "a loop over them, with at least each page’s name and its words"
 BROKEN = "The fields in it can’t be read: {}. Take our template again, and type each field as it stands there"
@@ -74,7 +77,8 @@ def _check_archive(content: bytes) -> None:
             parts = archive.infolist()
             if len(parts) > MOST_PARTS or sum(part.file_size for part in parts) > MOST_UNPACKED:
                 raise ValidationError("Unpacked, this file is too large. Take large pictures out of it")
-            links = [archive.read(part) for part in parts if part.filename.endswith(".rels")]
+            links = [archive.read(part) for part in parts if part.filename.lower().endswith(".rels")]
+            texts = [archive.read(part) for part in parts if PART.fullmatch(part.filename)]
     except (zipfile.BadZipFile, NotImplementedError, ValueError, RuntimeError, EOFError) as broken:
         raise ValidationError(NO_WORD_FILE) from broken
     names = {part.filename for part in parts}
@@ -82,10 +86,37 @@ def _check_archive(content: bytes) -> None:
         raise ValidationError(NO_WORD_FILE)
     if any(name.lower().endswith("vbaproject.bin") for name in names):
         raise ValidationError("This file has macros in it. Save it without them, as .docx")
-    for relations in links:
-        for link in relations.split(b"<Relationship")[1:]:
-            if b'TargetMode="External"' in link and b"/hyperlink" not in link:
-                raise ValidationError("This file loads a picture or a template from elsewhere. Put it into the file")
+    if any(map(_links_out, links)) or any(map(_reads_in, texts)):
+        raise ValidationError("This file loads a picture or a template from elsewhere. Put it into the file")
+
+
+def _links_out(relations: bytes) -> bool:
+    """Whether a part of a file stands anywhere else; a link that somebody has to press may lead out."""
+    return any(
+        link.get("TargetMode", "").strip().lower() == "external" and not link.get("Type", "").endswith("/hyperlink")
+        for link in _parsed(relations).iter("{*}Relationship")
+    )
+
+
+def _reads_in(text: bytes) -> bool:
+    """Whether a part has a field of Word’s own that reads another file or runs a program."""
+    root = _parsed(text)
+    typed = "".join(each.text or "" for each in root.iter("{*}instrText"))
+    whole = (value for each in root.iter("{*}fldSimple") for name, value in each.items() if name.endswith("}instr"))
+    return any(FROM_ELSEWHERE.search(said) for said in (typed, *whole))
+
+
+def _parsed(part: bytes) -> Any:  # noqa: ANN401  # lxml has no types
+    """Return the root of a part of a file; refuse what is no XML, and a document type, which Word never writes."""
+    from docx.oxml import parse_xml  # resolves no entities
+
+    try:
+        root = parse_xml(part)
+    except (ValueError, SyntaxError) as broken:  # lxml's own is a SyntaxError
+        raise ValidationError(NO_WORD_FILE) from broken
+    if root.getroottree().docinfo.doctype:
+        raise ValidationError(NO_WORD_FILE)
+    return root
 
 
 def _lacking(kind: Report.Kind, names: Sequence[str]) -> str:

@@ -6,7 +6,7 @@ const watching = new IntersectionObserver(async (found) => {
   if (!found.some(({ isIntersecting }) => isIntersecting)) return;
   watching.disconnect();
   const answer = await fetch(form.action, { method: "POST", body: new FormData(form) }).catch(() => null);
-  if (answer?.ok) form.remove();
+  if (answer?.ok && !form.contains(document.activeElement)) form.remove(); // or whoever stands on it would stand nowhere
 });
 
 watching.observe(form);

@@ -243,6 +243,23 @@ def test_while_another_saved_or_one_is_signed_out_the_page_says_so_and_keeps_the
     expect(box).to_have_value("Mine and theirs")
 
 
+def test_who_stands_on_the_button_is_not_left_standing_nowhere(house, page_of):
+    update = ProgressUpdate.objects.get(alliance=house.avon)
+    update_actions.comment(update=update, key=uuid.uuid4(), text="Which?", by=house.alliance_lead, at=timezone.now())
+    page, held = page_of(house.avon_lead, 1280), []
+    page.route("**/read/", lambda route: held.append(route))  # noqa: PLW0108  # Playwright marks what it is given
+    button = page.get_by_role("button", name="I have read them")
+    with page.expect_request("**/read/"):
+        page.goto(reverse("update", args=[update.pk]))
+        button.scroll_into_view_if_needed()
+    button.focus()
+    with page.expect_event("requestfinished", lambda request: request.redirected_from):
+        held[0].continue_()
+    expect(button).to_be_focused()
+    page.evaluate("new Promise((done) => setTimeout(done))")  # what follows the answer has had its turn
+    expect(button).to_be_focused()
+
+
 @pytest.mark.parametrize("width", WIDTHS)
 def test_comments_that_were_in_sight_are_read(house, page_of, width):
     update = ProgressUpdate.objects.get(alliance=house.avon)

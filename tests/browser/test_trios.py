@@ -115,6 +115,7 @@ def test_a_long_list_is_narrowed_by_typing(cast, page_of):
     entries = first.locator("option").count()
     narrow = page.get_by_label("Narrow the list: First")
 
+    expect(page.locator(".find__said").first).to_have_css("display", "block")  # or a screen reader says nothing of it
     narrow.fill("alvarez zoe")
     expect(page.get_by_role("status").filter(has_text=f"1 of {entries - 1}")).to_be_visible()
     expect(first.locator("option")).to_have_count(2)

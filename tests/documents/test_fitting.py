@@ -162,6 +162,11 @@ def test_a_sheet_that_is_tried_and_does_not_fit_is_cut_further():
     assert [words.heading for words in fitting.tighter(sheet, 0).words] == list(HEADINGS)
 
 
+def test_a_head_that_fills_a_page_by_itself_runs_over_and_is_made_all_the_same():
+    made = unpacked(pdf.pdf_of(pack(dataclasses.replace(page(UPDATES["200 letters"]), summary=("W" * 240,) * 50))))
+    assert len(re.findall(rb"/Type /Page\b", made)) > 1
+
+
 def test_lines_are_counted_as_the_pages_would_break_them():
     assert lines_of("", 10) == 1
     assert lines_of("one two three", 100) == 1

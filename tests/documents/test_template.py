@@ -70,6 +70,21 @@ LINK = (
     b'Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/attachedTemplate"/></Relationships>'
 )
 
+OFFICE = b"http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+PICTURE = (
+    b'<p:Relationships xmlns:p="http://schemas.openxmlformats.org/package/2006/relationships"><p:Relationship Id="x" '
+    b"TargetMode = 'External' Target='http://there/hyperlink.png' Type='" + OFFICE + b"/image'/></p:Relationships>"
+)
+PRESSED = LINK.replace(b"attachedTemplate", b"hyperlink")
+FIELD = (
+    b'<w:ftr xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"><w:p><w:r><w:instrText>INCLUDE'
+    b'</w:instrText></w:r><w:r><w:instrText>PICTURE "http://there/a.png" \\d</w:instrText></w:r></w:p></w:ftr>'
+)
+SIMPLE = FIELD.replace(
+    b"<w:r><w:instrText>INCLUDE", b'<w:fldSimple w:instr=" DDEAUTO c:\\\\cmd "/><w:r><w:instrText>PAGE '
+)
+ENTITY = b'<!DOCTYPE x [<!ENTITY e "External">]>' + LINK.replace(b"External", b"&e;")
+
 
 @pytest.mark.parametrize(
     ("content", "said"),
@@ -84,6 +99,10 @@ LINK = (
         (zipped(TYPES_xml=b"<x/>", word__document_xml=b"0" * (41 * 1024 * 1024)), "Unpacked, this file is too large"),
         (with_part("word/vbaProject.bin", b"x"), "This file has macros in it"),
         (with_part("word/_rels/settings.xml.rels", LINK), "This file loads a picture or a template from elsewhere"),
+        (with_part("word/_rels/settings.xml.rels", PICTURE), "This file loads a picture or a template from elsewhere"),
+        (with_part("word/_rels/settings.xml.rels", ENTITY), "This is no Word file (.docx)"),
+        (with_part("word/footer9.xml", FIELD), "This file loads a picture or a template from elsewhere"),
+        (with_part("word/footer9.xml", SIMPLE), "This file loads a picture or a template from elsewhere"),
         (word_file(EVERY.replace("{{ figures }}", "")), "reports, the field {{ figures }} is missing in it. For packs"),
         (word_file("{{ title }}"), "For progress reports, the fields {{ about }}, {{ kept }},"),
         (word_file(*NO_WORDS), "For packs, the field {{ pages }} is missing in it (a loop over them, with at least"),
@@ -92,6 +111,12 @@ LINK = (
         (word_file(EVERY, "{{ title.__class__.__mro__ }}"), "The fields in it can’t be read"),
         (word_file(EVERY, "{{ 'a' * 1000000000 }}"), "The fields in it can’t be read"),
         (word_file(EVERY, "{{ title.upper() }}"), "The fields in it can’t be read"),
+        (word_file(EVERY, "{{ title ~ title }}"), "The fields in it can’t be read"),
+        (word_file(EVERY, "{% set a = title %}{{ a }}"), "The fields in it can’t be read"),
+        (word_file(EVERY, "{% set a %}{{ title }}{{ title }}{% endset %}{{ a }}"), "The fields in it can’t be read"),
+        (word_file(EVERY, "{{ [title, title]|join }}"), "The fields in it can’t be read"),
+        (word_file(EVERY, "{{ title|join(title|join(title)) }}"), "The fields in it can’t be read"),
+        (word_file(EVERY, "{{ title|join('" + "x" * 101 + "') }}"), "The fields in it can’t be read"),
     ],
 )  # fmt: skip
 def test_what_is_no_template_is_refused_beside_its_field(put, content, said):
@@ -100,6 +125,19 @@ def test_what_is_no_template_is_refused_beside_its_field(put, content, said):
     errors = [str(each) for each in answer.context["form"].errors["file"]]
     assert said in " ".join(errors)
     assert not WordTemplate.objects.exists()
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        with_part("word/_rels/footer9.xml.rels", PRESSED),
+        word_file(
+            EVERY, "{% for line in counted|default('') %}{{ line|upper }}{% endfor %}", "{{ sources|join('; ') }}"
+        ),
+    ],
+)
+def test_a_link_to_press_and_plain_filters_are_taken(put, content):
+    assert put(content).status_code == 302
 
 
 def test_our_own_template_comes_back_as_it_went_out(put, house, as_):

@@ -6,7 +6,7 @@ import pytest
 import time_machine
 from django.urls import reverse
 
-from clusters import gathering_actions, live_actions
+from clusters import gathering_actions, live_actions, meeting_actions, meeting_people
 from clusters.models import AgendaItem, Gathering, Meeting, Outcome
 from people.models import User
 from tests.meetings.conftest import MORNING, START
@@ -106,11 +106,24 @@ def test_two_who_change_an_event_see_both(house, lead):
 def test_attendance_that_two_note_is_put_together(house, meeting, lead):
     address = reverse("meeting-people", args=[meeting.pk])
     ann, bob, *rest = meeting.seats.all()
-    lead.post(address, {"step": "attendance", "came": [ann.pk]})
-    lead.post(address, {"step": "attendance", "came": [ann.pk, bob.pk], "drawn": [ann.pk]})
+    page = {"step": "attendance", "listed": [ann.pk, bob.pk, *(seat.pk for seat in rest)]}
+    lead.post(address, page | {"came": [ann.pk]})
+    lead.post(address, page | {"came": [ann.pk, bob.pk], "drawn": [ann.pk]})
     # of a page that was drawn before Bob was noted: who left is taken out, and Bob stays
-    lead.post(address, {"step": "attendance", "came": [rest[0].pk], "drawn": [ann.pk]})
+    lead.post(address, page | {"came": [rest[0].pk], "drawn": [ann.pk]})
     assert [seat.came for seat in meeting.seats.all()] == [False, True, True, *(False for _ in rest[1:])]
+
+
+def test_who_is_asked_after_the_page_was_drawn_is_not_noted_as_absent(house, meeting, lead):
+    address = reverse("meeting-people", args=[meeting.pk])
+    page = lead.get(address).content.decode()
+    listed = [seat.pk for seat in meeting.seats.all() if f'name="listed" value="{seat.pk}"' in page]
+    assert len(listed) == 3
+    late = meeting.seats.create(person=house.host)
+    lead.post(address, {"step": "attendance", "listed": listed, "came": listed[:1]})
+    late.refresh_from_db()
+    assert late.came is None
+    assert sorted(seat.came for seat in meeting.seats.exclude(pk=late.pk)) == [False, False, True]
 
 
 @pytest.mark.parametrize(
@@ -143,6 +156,8 @@ def test_a_button_pressed_twice_moves_or_drops_once(meeting, lead):
     assert (dropped, meeting.items.count()) == ([302, 302], 4)
     turn = meeting.turns.first()
     assert [lead.post(address, {"turn": turn.pk, "step": "drop"}).status_code for _ in range(2)] == [302, 302]
+    gone = [lead.post(address, row | {"step": "up"}).status_code for row in ({"turn": turn.pk}, {"item": items[3].pk})]
+    assert gone == [302, 302]
 
 
 def test_a_meeting_sent_twice_is_planned_once_and_another_from_the_same_page_too(house, lead):
@@ -214,3 +229,33 @@ def test_letters_leave_once_for_a_button_pressed_twice_and_again_for_another_pre
                         lead.post(address, {"step": f"send {mark}", "stamp": mark})
             sent.append(len(mailoutbox))
     assert sent == [3, 6, 9, 12]
+
+
+def test_invitations_that_would_leave_out_who_is_asked_since_say_so(house, meeting, lead, mailoutbox):
+    address = reverse("meeting-people", args=[meeting.pk])
+    mark = lead.get(address).context["mailed"]
+    meeting.seats.create(person=house.host)
+    page = lead.post(address, {"step": f"send {mark}"}, follow=True).content.decode()
+    assert "They were sent, or others are asked, since this page was opened." in page
+    assert "each with a calendar file" not in page
+    assert not meeting.seats.filter(mailed_at__isnull=False).exists()
+
+
+def test_an_invitation_tells_what_stands_when_it_leaves(house, meeting, mailoutbox, django_capture_on_commit_callbacks):
+    stale = Meeting.objects.get()
+    facts = meeting_actions.MeetingFacts("Cluster meeting", START, START + dt.timedelta(hours=1), "call", "0800")
+    meeting_actions.change_meeting(meeting=meeting, facts=facts, facilitator=None, by=house.cluster_lead, at=MORNING)
+    with django_capture_on_commit_callbacks(execute=True):
+        meeting_people.send_invitations(meeting=stale, by=house.cluster_lead, at=MORNING)
+    assert "conference call, 0800" in mailoutbox[0].body
+    assert "SEQUENCE:1" in mailoutbox[0].attachments[0][1]
+    meeting_people.call_off(meeting=meeting, by=house.cluster_lead, at=MORNING)
+    with pytest.raises(meeting_actions.Refused, match="called off"):
+        meeting_people.send_invitations(meeting=stale, by=house.cluster_lead, at=MORNING)
+
+
+def test_a_title_of_two_lines_is_no_header_of_a_letter(meeting, lead, mailoutbox, django_capture_on_commit_callbacks):
+    lead.post(reverse("meeting-change", args=[meeting.pk]), WHEN | {"title": "Ours\r\nBcc: x@example.org"})
+    with django_capture_on_commit_callbacks(execute=True):
+        lead.post(reverse("meeting-people", args=[meeting.pk]), {"step": "send"})
+    assert [(each.message()["Bcc"], each.message()["Subject"][:4]) for each in mailoutbox] == [(None, "Ours")] * 3

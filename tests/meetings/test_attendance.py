@@ -35,7 +35,8 @@ def test_others_are_noted_by_name_and_where_they_come_from_and_stand_in_page_and
     assert people(meeting, step="others", others=lines).status_code == 302
     page = as_(house.host).get(reverse("meeting", args=[meeting.pk])).context["page"]
     assert page.lede.endswith("3 are asked. 2 others there.")
-    attendance.take_attendance(meeting=meeting, came=set(), drawn=set(), by=house.cluster_lead, at=START)
+    listed = {str(seat.pk) for seat in meeting.seats.all()}
+    attendance.take_attendance(meeting=meeting, came=set(), drawn=set(), listed=listed, by=house.cluster_lead, at=START)
     page = as_(house.host).get(reverse("meeting", args=[meeting.pk])).context["page"]
     assert page.lede.endswith("0 of 3 there, and 2 others.")
     for name, key in (("meeting-minutes", meeting.pk), ("meeting-series-minutes", meeting.series_id)):

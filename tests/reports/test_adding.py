@@ -158,3 +158,13 @@ def test_a_full_prompt_says_so_and_a_press_without_a_prompt_changes_nothing(less
         assert client.post(link, {"to": f"report:{report.pk}", "into": into}).status_code == 200
     report.refresh_from_db()
     assert report.words["open"] == "x" * 4_995
+
+
+def test_a_report_that_became_final_meanwhile_takes_no_sentence(lessons):
+    report = ask(lessons)
+    Report.objects.filter(pk=report.pk).update(
+        state="final", compiled_at=AFTER, final_at=AFTER, shared_at=AFTER, data_hash="0" * 64
+    )
+    with pytest.raises(report_actions.Refused, match="This is final"):
+        report_actions.add_sentence(report=report, into="open", sentence=SAID, by=lessons.alliance_lead, at=AFTER)
+    assert Report.objects.get().words == {}

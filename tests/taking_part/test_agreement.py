@@ -3,8 +3,10 @@
 import dataclasses
 
 import pytest
-from django.db import DatabaseError, IntegrityError, transaction
+from django.db import DatabaseError, IntegrityError, connection, transaction
+from django.test.utils import CaptureQueriesContext
 
+from clusters import actions as cluster_actions
 from observations.actions import agreeing, arranging
 from observations.actions.arranging import NotArranged
 from observations.models import JointObservation, Observer, TeachersTerms
@@ -87,8 +89,33 @@ def test_a_new_version_of_the_cluster_asks_again_where_the_alliance_has_none_of_
     assert setting.again(joint).text == clusters
 
     own = agreeing.publish_text(scope=house.alliance, paragraphs=OURS, by=house.alliance_lead, at=NOW)
-    agreeing.publish_text(scope=house.cluster, paragraphs=OURS, by=house.cluster_lead, at=NOW)
+    changed = dataclasses.replace(OURS, purpose="Otherwise")
+    agreeing.publish_text(scope=house.cluster, paragraphs=changed, by=house.cluster_lead, at=NOW)
     assert setting.again(joint).text == own
+
+
+def test_the_same_words_sent_twice_are_one_version_and_ask_nobody_again(setting, house):
+    joint = setting.picked(setting.offered())
+    first = agreeing.publish_text(scope=house.cluster, paragraphs=OURS, by=house.cluster_lead, at=NOW)
+    setting.yes(joint, "teacher")
+    assert agreeing.publish_text(scope=house.cluster, paragraphs=OURS, by=house.cluster_lead, at=NOW) == first
+    assert setting.again(joint).state == "agreed"
+    own = agreeing.publish_text(scope=house.alliance, paragraphs=OURS, by=house.alliance_lead, at=NOW)
+    assert (own.scope_id, setting.again(joint).text) == (house.alliance.pk, own)
+
+
+def test_a_text_of_a_cluster_asks_as_much_of_three_alliances_as_of_one(house, django_assert_num_queries):
+    def publish(purpose):
+        changed = dataclasses.replace(OURS, purpose=purpose)
+        agreeing.publish_text(scope=house.cluster, paragraphs=changed, by=house.cluster_lead, at=NOW)
+
+    publish("One")
+    with CaptureQueriesContext(connection) as one:
+        publish("Two")
+    for name in ("A", "B"):
+        cluster_actions.start_alliance(cluster=house.cluster, name=name, by=None, at=NOW)
+    with django_assert_num_queries(len(one)):
+        publish("Three")
 
 
 def test_a_yes_to_the_version_before_is_asked_again(setting, house):

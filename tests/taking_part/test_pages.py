@@ -7,6 +7,8 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
+from clusters import actions as cluster_actions
+from clusters.models import Cluster
 from observations.models import JointObservation, OfferedTime
 from people.models import AgreementText
 from tests.observations.pages import words
@@ -242,9 +244,23 @@ def test_a_cluster_lead_publishes_what_its_alliances_start_with(setting, house, 
 def test_a_cluster_lead_does_not_publish_for_another_cluster(house, browser, wanted):
     cluster = house.far_alliance.cluster_id if wanted == "far" else wanted
 
-    answer = browser(house.cluster_lead).get(f"/setup/agreement/cluster/?cluster={cluster}")
+    address = f"/setup/agreement/cluster/?cluster={cluster}"
+    whole = dict.fromkeys(("purpose", "who_sees", "never_shown", "withdrawing"), "The cluster’s words.")
+    lead = browser(house.cluster_lead)
 
-    assert answer.status_code == 404
+    assert [lead.get(address).status_code, lead.post(address, whole).status_code] == [404, 404]
+    assert not AgreementText.objects.filter(scope_id__isnull=False).exists()
+
+
+def test_who_leads_two_clusters_reaches_the_agreement_of_each(house, browser):
+    cluster = Cluster.objects.get(pk=house.far_alliance.cluster_id)
+    cluster_actions.give_role(
+        person=house.cluster_lead, role="cluster_lead", scope=cluster, by=None, at=NOW, on=NOW.date()
+    )
+    page = browser(house.cluster_lead).get("/more/").content.decode()
+    for each in (house.cluster, cluster):
+        assert f"/setup/agreement/cluster/?cluster={each.pk}" in page
+        assert f"for the alliances of {each.name}" in page
 
 
 @pytest.mark.parametrize(
