@@ -1,17 +1,17 @@
-"""Middleware: one transaction a request, seen with the eyes of who is signed in; and no text lost to a sign-in page."""
+"""Middleware: one transaction a request, seen with the eyes of who is signed in; no text lost; no bare refusal."""
 
 from collections.abc import Callable
 
 from django.conf import settings
 from django.db import transaction
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import resolve_url
+from django.shortcuts import render, resolve_url
 
 from alliance.views import signed_out
 from people.sight import look_as
 
 GetResponse = Callable[[HttpRequest], HttpResponse]
-FOUND, SERVER_ERROR = 302, 500
+FOUND, NOT_ALLOWED, SERVER_ERROR = 302, 405, 500
 # These answer without the session or any row of ours.
 WITHOUT_TRANSACTION = ("/healthz", "/readyz", "/static/", "/worker.js", "/outbox/")
 
@@ -50,3 +50,19 @@ class TextSurvivesSignIn:
         if not way.startswith(f"{resolve_url(settings.LOGIN_URL)}?"):
             return response
         return signed_out(request, way) or response
+
+
+class NothingToRead:
+    """Where an address only takes forms, whoever opens it, from the history say, gets a page and not a bare refusal."""
+
+    def __init__(self, get_response: GetResponse) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        """Answer the request, with a page of ours where Django would answer with nothing."""
+        response = self.get_response(request)
+        if request.method != "GET" or response.status_code != NOT_ALLOWED or response.content:
+            return response
+        page = render(request, "405.html", status=NOT_ALLOWED)
+        page.headers["Allow"] = response.headers["Allow"]
+        return page

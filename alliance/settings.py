@@ -60,6 +60,7 @@ MIDDLEWARE = [
     "allauth.account.middleware.AccountMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
     "csp.middleware.CSPMiddleware",
+    "alliance.middleware.NothingToRead",
 ]
 
 ROOT_URLCONF = "alliance.urls"
@@ -147,6 +148,8 @@ ACCOUNT_FORMS = {
     "login": "people.sign_in.LoginForm",
     "request_login_code": "people.sign_in.RequestLoginCodeForm",
     "reset_password": "people.sign_in.ResetPasswordForm",
+    "reset_password_from_key": "people.sign_in.ResetPasswordKeyForm",
+    "change_password": "people.sign_in.ChangePasswordForm",
 }
 ACCOUNT_PREVENT_ENUMERATION = True
 SESSION_ENGINE = "django.contrib.sessions.backends.db"

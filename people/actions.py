@@ -59,6 +59,12 @@ def open_installation(*, kind: str, at: dt.datetime, clock_offset: dt.timedelta 
     return made
 
 
+def _as_printed(code: str) -> str:
+    """Return a typed code as it was printed: a phone writes it small, and people leave its hyphens out."""
+    letters = "".join(filter(str.isalnum, code.upper()))
+    return "-".join(letters[at : at + 4] for at in range(0, len(letters), 4))
+
+
 def make_first_administrator(*, code: str, name: str, email: str, password: str, at: dt.datetime) -> User:
     """Use the set-up code: open a real installation and return its first administrator.
 
@@ -66,7 +72,7 @@ def make_first_administrator(*, code: str, name: str, email: str, password: str,
     """
     with transaction.atomic():
         stored = SetupCode.objects.select_for_update().first()
-        matches = stored is not None and hmac.compare_digest(stored.code_hash, digest(code.strip().upper()))
+        matches = stored is not None and hmac.compare_digest(stored.code_hash, digest(_as_printed(code)))
         if stored is not None and not matches:
             SetupCode.objects.update(wrong_tries=stored.wrong_tries + 1)
     if stored is None or stored.wrong_tries >= MOST_WRONG_TRIES:

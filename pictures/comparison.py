@@ -100,9 +100,13 @@ def _rows(picture: Comparison) -> list[Row]:
     rows = [Row("As you sealed them", "each on your own form", sealed, tuple(names))]
     if picture.rule:
         free = without_rules(picture.judgements)
-        rows.append(
-            Row(f"Without {picture.rule}", "as you said before sealing", free, () if same(free) else tuple(names))
+        ways = frozenset(
+            1 if after.given.place > before.given.place else -1
+            for before, after in zip(picture.judgements, free, strict=True)
+            if before.moved
         )
+        shown = () if same(free) else tuple(names)
+        rows.append(Row(f"Without {picture.rule}", "as you said before sealing", free, shown, ways))
     return rows
 
 

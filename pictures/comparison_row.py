@@ -19,12 +19,16 @@ _GAP = 11.0
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """A titled row of judgements; `names` is empty where the row needs none."""
+    """A titled row of judgements; `names` is empty where the row needs none.
+
+    `ways` are those of the arrows that come in: 1 from the left, -1 from the right.
+    """
 
     title: str
     subtitle: str
     judgements: tuple[Judgement, ...]
     names: tuple[str, ...]
+    ways: frozenset[int] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,18 +133,15 @@ def _distance(grades: int, xs: Sequence[float], y: float, stage: Stage) -> str:
 
 
 def _together(row: Row, ends: tuple[float, float], y: float, stage: Stage) -> list[str]:
-    """Write "same", after the names if there are any, beside the lozenge where there is room, else below it.
-
-    A row without names may have an arrow coming in, so its left stays free.
-    """
+    """Write "same", after the names if there are any: beside the lozenge where room is and no arrow, else below it."""
     lines = [(listed(list(row.names)), _NAME)] if row.names else []
     lines.append(("same", _SAME))
     room = max(width(words, style.size, style.face) for words, style in lines)
     reach = stage.columns.radius * 1.5 + _GAP
     anchor: Anchor
-    if stage.aside and ends[1] + reach + room <= stage.right:
+    if stage.aside and -1 not in row.ways and ends[1] + reach + room <= stage.right:
         x, anchor = ends[1] + reach, "start"
-    elif stage.aside and row.names and ends[0] - reach - room >= stage.left:
+    elif stage.aside and 1 not in row.ways and ends[0] - reach - room >= stage.left:
         x, anchor = ends[0] - reach, "end"
     else:
         return _below([": ".join(words for words, _ in lines)], [sum(ends) / 2], y, stage, _SAME)

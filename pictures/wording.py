@@ -13,6 +13,12 @@ def capital(words: str) -> str:
     return words[:1].upper() + words[1:]
 
 
+def within(words: str) -> str:
+    """Begin `words` small inside a sentence, unless they begin with an abbreviation: "use of TAs", "AfL", "ICT"."""
+    first = words[1:].partition(" ")[0]
+    return words[:1].lower() + words[1:] if first == first.lower() else words
+
+
 def sentence(words: str) -> str:
     """Begin `words` with a capital and end them with a full stop."""
     return f"{capital(words)}."

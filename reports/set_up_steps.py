@@ -1,11 +1,14 @@
-"""What waits for a person while lessons are set up, and the first hour of somebody new, as steps of Today."""
+"""What waits for a person while alliances and lessons are set up, and the first hour of somebody new, for Today."""
 
+import dataclasses
 import datetime as dt
 
 from django.urls import reverse
 
+from clusters.queries import Reach
 from observations.planning import OFFER, PICK, Turn, turns_of
 from people.models import User
+from reports.queries.setting_up import Unready, alliance_not_begun, school_without_form
 from reports.steps import Step
 
 ACTIONS = {OFFER: "Offer times", PICK: "Pick a time"}
@@ -16,11 +19,49 @@ WORDS = {
 YES = "Nothing is scheduled without your yes. The agreement says who sees what, and how to withdraw."
 
 
-def set_up_steps(person: User, *, now: dt.datetime) -> tuple[Step, ...]:
+@dataclasses.dataclass(frozen=True, slots=True)
+class SetUp:
+    """What others wait for while lessons are set up, and what is only for oneself: the first hour of somebody new."""
+
+    turns: tuple[Step, ...]
+    first_hour: tuple[Step, ...]
+
+
+def set_up_steps(person: User, *, now: dt.datetime) -> SetUp:
     """Return the steps, most pressing first (one query if there are none)."""
     waiting, has_first_hour = turns_of(person, now=now)
-    turns = tuple(_step(turn) for turn in waiting)
-    return (*turns, _first_hour()) if has_first_hour else turns
+    return SetUp(tuple(_step(turn) for turn in waiting), (_first_hour(),) if has_first_hour else ())
+
+
+def start_steps(person: User, reach: Reach, *, on: dt.date) -> tuple[Step, ...]:
+    """Return what whoever looks after an alliance or a school has still to set up (at most two queries)."""
+    alliance = alliance_not_begun(person, reach)
+    school = school_without_form(person, reach, on=on)
+    return (*((_alliance(alliance),) if alliance else ()), *((_form(school),) if school else ()))
+
+
+def _alliance(alliance: Unready) -> Step:
+    """An alliance in which nothing has begun."""
+    return Step(
+        title=f"Go on setting up {alliance.name}",
+        words="Schools, people, observation forms, a round and its first lesson: the list says what is next.",
+        detail="The list says what is next",
+        address=f"{reverse('setup')}?alliance={alliance.id}",
+        action="Set up",
+        icon="school",
+    )
+
+
+def _form(school: Unready) -> Step:
+    """A school without an observation form."""
+    return Step(
+        title=f"Write the observation form of {school.name}",
+        words="Paste its grade words and what observers look at: five minutes. Its observers judge on nothing else.",
+        detail="Its observers judge on nothing else",
+        address=reverse("setup-forms"),
+        action="Write the form",
+        icon="document",
+    )
 
 
 def _step(turn: Turn) -> Step:

@@ -102,6 +102,13 @@ def candidates_of(alliance: Alliance, *, on: dt.date) -> list[Candidate]:
     return list(found.values())
 
 
+def sles_elsewhere(alliance: Alliance, candidates: list[Candidate], *, on: dt.date) -> list[User]:
+    """Return the SLEs of this alliance who work at none of its schools: they lead trios alone (one query)."""
+    held = Membership.objects.current(on).filter(alliance=alliance, role=Membership.Role.SLE, person__is_active=True)
+    here = [each.person.pk for each in candidates]
+    return list(User.objects.filter(pk__in=held.values("person")).exclude(pk__in=here).order_by("name", "pk"))
+
+
 def longest_trip(chosen: list[Candidate]) -> str:
     """Say how far apart the people chosen work: `25 minutes at most between two of them` (a query for two or more)."""
     schools = {each.school.pk for each in chosen}

@@ -17,7 +17,7 @@ from trios.models import Member, Offer, Trio, Visit
 from trios.rows import read_rows
 from trios.steps import Step, Waiting, day_of, short_day, steps_of, waiting_of
 from trios.turns import NextItem, clock_words, turn_of
-from trios.wording import covered_words
+from trios.wording import covered_words, names_apart
 
 ORDINALS = ("first", "second", "third")
 
@@ -127,7 +127,11 @@ def trio_page(trio: Trio, *, standing: Standing, at: dt.datetime) -> TrioPage:
         visits=_visit_rows(members, visits, reader=standing.person, may_steer=may_steer, at=at),
         tried=_tried(members, visits),
         covered=covered_words(sum(1 for each in members if each.cover_agreed_on), len(members)),
-        to_come=tuple(each.person.first_name for each in members if each.cover_agreed_on is None),
+        to_come=tuple(
+            name
+            for each, name in zip(members, names_apart(each.person for each in members).values(), strict=True)
+            if each.cover_agreed_on is None
+        ),
         would_lead=tuple(
             (each.person, rows.willing[each.person_id]) for each in members if each.person_id in rows.willing
         ),
@@ -141,7 +145,7 @@ def trio_page(trio: Trio, *, standing: Standing, at: dt.datetime) -> TrioPage:
 
 def _tried(members: Sequence[Member], visits: Sequence[Visit]) -> tuple[Tried, ...]:
     """Return what was tried after visits, the latest first."""
-    names = {member.person_id: member.person.first_name for member in members}
+    names = names_apart(member.person for member in members)
     told = [(visit.done_at, visit) for visit in visits if visit.done_at and visit.tried]
     return tuple(
         Tried(
@@ -239,7 +243,7 @@ def _visit_rows(
     members: Sequence[Member], visits: Sequence[Visit], *, reader: User, may_steer: bool, at: dt.datetime
 ) -> tuple[VisitRow, ...]:
     """Return who visits whom, visits before revisits."""
-    names = {member.person_id: member.person.first_name for member in members}
+    names = names_apart(member.person for member in members)
     rows = []
     for visit in sorted(visits, key=lambda each: (each.kind == "revisit", names.get(each.visitor_id, ""))):
         again = " again" if visit.kind == Visit.Kind.REVISIT else ""

@@ -14,6 +14,7 @@ from trios.access import Standing
 from trios.models import Member, Trio, Visit
 from trios.steps import day_words, waiting_of
 from trios.turns import NextItem, next_for
+from trios.wording import names_apart
 
 __all__ = ["NextItem", "TrioRow", "dated_visits", "next_for", "stalled_for", "touches_trios", "trios_of"]
 
@@ -91,7 +92,7 @@ def trios_of(standing: Standing) -> list[TrioRow]:
 def _row(trio: Trio, quiet: dict[uuid.UUID, dt.date], standing: Standing) -> TrioRow:
     members, visits = list(trio.members.all()), list(trio.visits.all())
     waiting = waiting_of(trio, members=members, visits=visits, quiet=quiet, on=standing.on)
-    names = ", ".join(member.person.first_name for member in members)
+    names = ", ".join(names_apart(member.person for member in members).values())
     words = str(trio.get_state_display())
     if waiting is not None and (waiting.stalled or waiting.paused_until or trio.state == Trio.State.PLANNED):
         words = waiting.words

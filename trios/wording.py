@@ -1,8 +1,12 @@
 """Short names for places where room is short, and days as one says them."""
 
 import datetime as dt
+import uuid
+from collections import Counter
+from collections.abc import Iterable
 
 from people.clock import LONDON
+from people.models import User
 from pictures.wording import capital, count_word
 
 KINDS_OF_SCHOOL = {"school", "academy", "college", "primary", "infant", "junior", "high", "community"}
@@ -24,6 +28,13 @@ def short_department(name: str) -> str:
     return "".join(word[0].upper() for word in words)
 
 
+def names_apart(people: Iterable[User]) -> dict[uuid.UUID, str]:
+    """Return what to call each of these people: the first name, or the whole where two of them share it."""
+    found = list(people)
+    often = Counter(each.first_name for each in found)
+    return {each.pk: each.first_name if often[each.first_name] == 1 else each.name for each in found}
+
+
 def plural(count: int, one: str, several: str = "") -> str:
     """Write `1 trio`, `2 trios`."""
     return f"{count} {one if count == 1 else several or one + 's'}"
@@ -32,7 +43,9 @@ def plural(count: int, one: str, several: str = "") -> str:
 def short_alliance(name: str) -> str:
     """Write `Woodroffe alliance` for `Woodroffe School – Teaching School Alliance`; a short name stays whole."""
     first = name.split(" – ", maxsplit=1)[0].removesuffix(" Teaching School Alliance")
-    return name if first == name else f"{short_school(first)} alliance"
+    if first == name or first.lower().endswith("alliance"):
+        return first
+    return f"{short_school(first)} alliance"
 
 
 def covered_words(covered: int, of: int) -> str:

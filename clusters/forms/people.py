@@ -57,7 +57,10 @@ class Places:
 
     def find(self, words: str, *, role: str) -> str:
         """Return the key of the place that these words mean: its name or URN, or the only one if they are empty."""
-        scopes = self.by_kind[SCOPE_OF_ROLE[Membership.Role(role)]] if role in Membership.Role.values else []
+        if role in Membership.Role.values:
+            scopes = self.by_kind[SCOPE_OF_ROLE[Membership.Role(role)]]
+        else:  # what is wrong with the line is the role, and not the place too
+            scopes = [scope for each in self.by_kind.values() for scope in each]
         if not words:
             return key_of(scopes[0]) if len(scopes) == 1 else ""
         wanted = folded(words)
@@ -102,7 +105,7 @@ class PersonForm(forms.Form):
         label="Where",
         error_messages={
             "required": "Say where they have this role",
-            "invalid_choice": "That is not a place you look after: choose one from the list",
+            "invalid_choice": "You look after no school, alliance or cluster of this name",
         },
     )
     post = forms.ChoiceField(
@@ -119,6 +122,8 @@ class PersonForm(forms.Form):
         role, where = self.fields["role"], self.fields["where"]
         if isinstance(role, forms.ChoiceField) and isinstance(where, forms.ChoiceField):
             role.choices, where.choices = places.roles, places.choices()
+            if len(places.by_key) > 1:  # or whoever does not look is invited to the first of them
+                where.choices = [("", "Choose"), *places.choices()]
         self.helper = plain_helper()
         self.helper.layout = Layout(
             Div("name", "title", css_class="fields"),
@@ -195,7 +200,7 @@ class PastedPeopleForm(forms.Form):
         self.rows, person_forms = read(lines, self._form_of, columns=len(self.HEADS))
         self._find_repeats()
         self.newcomers = [form.newcomer() for form in person_forms if form.is_valid()]
-        bad = sum(1 for row in self.rows if row.problems)
+        bad = [row.line.number for row in self.rows if row.problems]
         if bad or not self.rows:
             raise forms.ValidationError(problem_words(bad, len(self.rows)))
         return text

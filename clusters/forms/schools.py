@@ -12,7 +12,8 @@ from clusters.models import Alliance, Partnership, School
 from clusters.pasted import Line, Row, folded, read, split
 from people.forms import plain_helper
 
-SIX_DIGITS = "A URN has six digits, for example 113890"
+MOST_NAMED = 8  # lines with a problem that the sentence over them counts up
+SIX_DIGITS = "A URN has six digits and begins with 1 to 9, for example 113890"
 LONGEST_PASTE = 50_000
 PHASES = {folded(str(word)): str(value) for value, word in School.Phase.choices} | {
     folded(str(value)): str(value) for value in School.Phase.values
@@ -110,7 +111,7 @@ class PastedSchoolsForm(forms.Form):
         self.rows, school_forms = read(lines, self._form_of, columns=len(self.HEADS))
         self._find_repeats()
         self.schools = [form.facts() for form in school_forms if form.is_valid()]
-        bad = sum(1 for row in self.rows if row.problems)
+        bad = [row.line.number for row in self.rows if row.problems]
         if bad or not self.rows:
             raise forms.ValidationError(problem_words(bad, len(self.rows)))
         return text
@@ -134,9 +135,13 @@ class PastedSchoolsForm(forms.Form):
             self.rows[index] = replace(row, problems=problems, note=note)
 
 
-def problem_words(bad: int, total: int) -> str:
-    """Return the sentence over a preview with problems."""
+def problem_words(bad: list[int], total: int) -> str:
+    """Return the sentence over a preview with problems: which lines to look for, since there may be two hundred."""
     if not total:
         return "Paste at least one line under the heading"
-    lines = "One line has" if bad == 1 else f"{bad} lines have"
-    return f"{lines} a problem: nothing is added until all {total} are right" if total > 1 else "The line has a problem"
+    if total == 1:
+        return "The line has a problem"
+    named = ", ".join(map(str, bad[:MOST_NAMED])) + (", …" if len(bad) > MOST_NAMED else "")
+    lines = f"Line {named} has" if len(bad) == 1 else f"{len(bad)} lines have"
+    named = "" if len(bad) == 1 else f" ({named})"
+    return f"{lines} a problem{named}: nothing is added until all {total} are right"

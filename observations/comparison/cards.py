@@ -22,7 +22,7 @@ from observations.wording import (
     short_school,
 )
 from pictures.ruler import RuleRuler, draw_rule_ruler
-from pictures.wording import listed
+from pictures.wording import listed, within
 
 HOW = {
     Sheet.HowReached.RULE_DECIDED: "let a rule on the form decide",
@@ -110,7 +110,7 @@ def _sentences(seat: Seat) -> list[str]:
         said.append(f"{seat.name} {HOW[Sheet.HowReached(how)]}.")
     if grounds := decisive(seat):
         the = "The deciding ground was" if len(grounds) == 1 else "The deciding grounds were"
-        said.append(f"{the} {listed([words[:1].lower() + words[1:] for words in grounds])}.")
+        said.append(f"{the} {listed([within(words) for words in grounds])}.")
     return said or ["No ground was named."]
 
 

@@ -9,13 +9,15 @@ from observations.comparison.lines import CompareLine
 from observations.comparison.seats import Seat
 from observations.models.lessons import Lesson
 from observations.models.sheets import Sheet
+from observations.models.themes import Theme
 from observations.wording import A_MINUTE, clock_words, day_words, short_school
 from pictures.comparison import Comparison, comparison_finding
 from pictures.placing import same
-from pictures.wording import count_word, counted, listed
+from pictures.wording import count_word, counted, listed, within
 
 TWO = 2
 MOST_PROMPTS = 3
+AS_CAUSE = {str(Theme.SUPPLEMENTARY): "something supplementary"}
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
@@ -102,7 +104,7 @@ def _cause(seat: Seat) -> str:
     if seat.sheet.content.how_reached == Sheet.HowReached.RULE_DECIDED:
         return "a rule"
     themes = [decided.partition("/")[0] for decided in seat.frozen.decided if decided.endswith("/decisive")]
-    return " and ".join(themes) if themes else "the whole"
+    return " and ".join(AS_CAUSE.get(theme, theme) for theme in themes) if themes else "the whole"
 
 
 def reasons_not_compared(seats: Sequence[Seat]) -> tuple[str, ...]:
@@ -130,14 +132,14 @@ def _of_grounds(seats: Sequence[Seat], grounds: Grounds) -> list[Prompt]:
     both = "both" if len(seats) == TWO else "all"
     if grounds.shared:
         named = "You both named" if len(seats) == TWO else "More than one of you named"
-        return [Prompt(named, grounds.shared[0].lower(), "Which moment did each of you have in mind?")]
+        return [Prompt(named, within(grounds.shared[0]), "Which moment did each of you have in mind?")]
     alone = [(seat, words) for seat in seats for words in decisive(seat)]
     if alone:
         seat, words = alone[0]
         others = [each.person for each in (other.observer for other in seats if other is not seat)]
         names = listed([person.first_name for person in others])
         who = f"{seat.observer.person.first_name}, what decided it for you was"
-        return [Prompt(who, words.lower(), f"{names}, what did you see of it?")]
+        return [Prompt(who, within(words), f"{names}, what did you see of it?")]
     return [Prompt(f"None of you named a ground. What weighed for {both} of you?")] if _graded(seats) else []
 
 
@@ -164,7 +166,8 @@ def _of_rules(seats: Sequence[Seat]) -> list[Prompt]:
         timed = any(rule.id == seat.sheet.rule and not rule.measure for rule in seat.form.rules)
         if others and timed and seat.sheet.content.front_seconds:
             minutes = round(seat.sheet.content.front_seconds / A_MINUTE)
-            found.append(Prompt(f"{listed(others)}, {minutes} minutes from the front: did it matter to you at all?"))
+            front = f"{minutes} minute{'' if minutes == 1 else 's'} from the front"
+            found.append(Prompt(f"{listed(others)}, {front}: did it matter to you at all?"))
     return found
 
 
@@ -172,7 +175,7 @@ def _of_lines(lines: Sequence[CompareLine]) -> list[Prompt]:
     """Ask about the lines that lie furthest apart."""
     apart = sorted((line for line in lines if line.distance.verdict == "apart"), key=lambda line: -line.distance.grades)
     return [
-        Prompt("You were furthest apart on" if not number else "You also differed on", line.title.lower(), question)
+        Prompt("You were furthest apart on" if not number else "You also differed on", within(line.title), question)
         for number, (line, question) in enumerate(
             zip(apart[:TWO], ("What did each of you see?", "What would the other have to see?"), strict=False)
         )
@@ -187,6 +190,6 @@ def _of_forms(seats: Sequence[Seat], lines: Sequence[CompareLine]) -> list[Promp
         if len(answered) == 1 and len(elsewhere) == len(seats) - 1:
             whose = "your" if answered[0].is_reader else f"{answered[0].name}’s"
             return [
-                Prompt(f"Only {whose} form asks about", line.title.lower(), "Would it have told the others anything?")
+                Prompt(f"Only {whose} form asks about", within(line.title), "Would it have told the others anything?")
             ]
     return []

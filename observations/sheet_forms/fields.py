@@ -119,7 +119,7 @@ def _amount(words: str, unit: str, minutes: int) -> AskedMinutes:
 
 def _paper_words(paper: Form) -> str:
     """Say which form the grades are on."""
-    words = f"On {possessive(paper.school_name)} {paper.name[:1].lower()}{paper.name[1:]}, version {paper.number}."
+    words = f"On {possessive(paper.school_name)} “{paper.name}”, version {paper.number}."
     return f"{words} {paper.scale_note}".strip()
 
 

@@ -18,7 +18,7 @@ from reports.meeting_steps import meeting_steps
 from reports.news import news_of
 from reports.queries.today import my_joints
 from reports.report_steps import report_steps
-from reports.set_up_steps import set_up_steps
+from reports.set_up_steps import set_up_steps, start_steps
 from reports.steps import Step, steps_of
 from reports.trio_steps import trio_today
 from reports.week import Week, week_of
@@ -56,14 +56,17 @@ def _today(request: SignedInRequest) -> HttpResponse:
     local = now.astimezone(LONDON)
     news = news_of(request.user, reach_now(request), on=local.date())
     meetings = meeting_steps(request.user, reach_now(request), now=now)
+    set_up = set_up_steps(request.user, now=now)
     trios = trio_today(request.user, now=now)
     log = log_today(request.user, now=now)
     steps = (
         *steps_of(joints, now=now),
-        *set_up_steps(request.user, now=now),
+        *set_up.turns,
         *trios.steps,
         *meetings.now,
         *report_steps(request.user, reach_now(request), at=now),
+        *(set_up.first_hour if reach_now(request).schools else ()),  # others are in no lesson
+        *start_steps(request.user, reach_now(request), on=local.date()),
         *log.steps,
         *news,
         *meetings.later,

@@ -233,6 +233,19 @@ def test_agreeing_in_grade_is_not_agreeing_in_grounds(world, sealed):
     assert "Hannah, what decided it for you was challenge . Victor, what did you see of it?" in page
 
 
+def test_a_supplementary_ground_is_named_as_one_says_it(world, sealed):
+    joint = sealed(
+        worlds.lesson(world),
+        host=worlds.judgement(world.inductive, "Inadequate", grounds=((3, "decisive"),)),
+        visitor=worlds.judgement(world.ruled, "Satisfactory", **RULE_CASE),
+    )
+
+    page = words(visit(world.host, "joint-compare", joint))
+
+    assert "Something supplementary decided yours. A rule decided Victor’s." in page
+    assert "what decided it for you was use of teaching assistants ." in page
+
+
 def test_what_is_on_one_form_only_is_not_compared(world, sealed):
     form = published_form(world.inductive.pk)
     host = worlds.judgement(world.inductive, "Good")

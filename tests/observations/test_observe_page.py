@@ -77,7 +77,7 @@ def test_the_form_asks_on_the_observers_own_paperwork(world, joint):
     page = words(visit(world.visitor, "joint-sheet", joint))
 
     assert "Year 8 Science St Agnes School, Lab 2 Wed 30 January, period 3, 10.05 to 10.55" in page
-    assert "On Trevean College’s lesson form, version 1." in page
+    assert "On Trevean College’s “Lesson form”, version 1." in page
     assert "Satisfactory" in page
     assert "Requires improvement" not in page
 

@@ -72,6 +72,24 @@ def test_the_arrow_goes_from_row_to_row_and_only_for_who_moved():
     assert bottom > top + 50
 
 
+@pytest.mark.parametrize(
+    ("ruled", "visitor"),
+    [
+        (cast.host("S", 2, ("I", 3)), cast.visitor("I", 3)),  # the arrow comes from the left
+        (cast.host("S", 2, ("G", 1)), cast.visitor("G", 1)),  # and from the right
+    ],
+)
+def test_no_arrow_runs_through_the_word_same(ruled, visitor):
+    svg = draw_comparison(between(ruled, visitor, "the 20% rule"))
+    (arrow,) = [path for path in reading.shapes(svg, "path", "ps-ink") if path.get("stroke-dasharray")]
+    tip, _ = reading.points(arrow)[-1]
+    (word,) = [text for text in reading.shapes(svg, "text", "pf-teal") if text.text == "same"]
+
+    left, right = reading.written_between(word)
+    marks = (reading.points(arrow)[0][0], tip)
+    assert right < min(marks) or left > max(marks)
+
+
 def test_without_a_rule_there_is_one_row():
     svg = draw_comparison(cast.MATCHED)
 

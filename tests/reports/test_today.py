@@ -7,6 +7,7 @@ from django.urls import reverse
 
 from clusters import actions as cluster_actions
 from observations import actions
+from observations.models import RoundSchool
 from people.models import User
 from tests import world as worlds
 from tests.reports.lessons import another_round, counted, revealed, seal
@@ -178,6 +179,39 @@ def test_an_administrator_of_an_empty_installation_starts_it(db, see):
     open_installation(kind="real", at=T0)
     ada = User.objects.create(name="Ada", email="ada@example.org", is_administrator=True, created_at=T0)
     assert see(ada, HOME).context["day"].next.address == reverse("setup")
+
+
+def member(name, role, scope):
+    made = worlds.person(name)
+    cluster_actions.give_role(person=made, role=role, scope=scope, by=None, at=T0, on=T0.date())
+    return made
+
+
+def test_an_alliance_in_which_nothing_has_begun_is_to_be_set_up_by_who_looks_after_it(house, see):
+    early = cluster_actions.start_alliance(cluster=house.cluster, name="Early alliance", by=None, at=T0)
+    lead = member("Ed Early", "alliance_lead", early)
+
+    steps = [see(person, HOME).context["day"].next for person in (lead, house.administrator)]
+    parts = {"activity": "Trios", "successes": "", "challenges": "", "impact": "", "next_steps": ""}
+    cluster_actions.write_update(alliance=early, term=house.term, parts=parts, by=None, at=T0)
+
+    assert {(step.title, step.address) for step in steps} == {
+        ("Go on setting up Early alliance", f"{reverse('setup')}?alliance={early.pk}")
+    }
+    assert see(lead, HOME).context["day"].next.title != "Go on setting up Early alliance"
+
+
+def test_a_school_lead_is_asked_for_the_form_that_an_open_round_waits_for(house, see):
+    school = cluster_actions.add_school(
+        alliance=house.alliance, urn="120077", name="Formless School", by=None, at=T0, on=T0.date()
+    )
+    lead = member("Fay Formless", "school_lead", school)
+    assert see(lead, HOME).context["day"].next is None
+
+    RoundSchool.objects.create(round=house.round, school=school)
+
+    step = see(lead, HOME).context["day"].next
+    assert (step.title, step.address) == ("Write the observation form of Formless School", reverse("setup-forms"))
 
 
 @pytest.mark.parametrize("lessons", [1, 3])

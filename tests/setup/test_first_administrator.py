@@ -42,6 +42,11 @@ def test_the_code_makes_the_first_administrator_and_signs_them_in(code):
     assert "Set up your alliance" in words(answer)
 
 
+@pytest.mark.parametrize("typed", [lambda code: code.replace("-", ""), lambda code: code.replace("-", " ").lower()])
+def test_the_code_is_taken_however_its_hyphens_are_typed(code, typed):
+    assert Client().post(FIRST, entered(typed(code))).url == reverse("setup")
+
+
 def test_with_no_installation_every_way_in_leads_there(code):
     assert Client().get("/", follow=True).redirect_chain[-1] == (FIRST, 302)
     assert Client().get(reverse("account_login")).url == FIRST

@@ -50,6 +50,14 @@ def test_a_person_is_invited_by_mail_and_their_link_is_shown_once(
     assert Invitation.objects.get().invited_by == real.alliance_lead
 
 
+def test_where_there_are_several_places_none_is_chosen_beforehand(real, lead, nia):
+    page = lead.get(NEW).content.decode()
+    answer = lead.post(NEW, nia | {"where": ""})
+
+    assert '<option value="" selected>Choose</option>' in page
+    assert errors(answer) == {"where": ["Say where they have this role"]}
+
+
 @pytest.mark.parametrize(
     ("wrong", "field"),
     [
@@ -194,12 +202,14 @@ def test_one_bad_line_keeps_all_out_and_is_named(real, lead):
 
     answer = lead.post(PASTE, {"lines": lines, "add": "yes"})
 
-    assert errors(answer) == {"lines": ["7 lines have a problem: nothing is added until all 8 are right"]}
+    assert errors(answer) == {
+        "lines": ["7 lines have a problem (2, 3, 4, 5, 6, 7, 8): nothing is added until all 8 are right"]
+    }
     for sentence in (
         "Enter an e-mail address",
         "Choose a post",
         "That is not a role that you can give",
-        "That is not a place you look after",
+        "You look after no school, alliance or cluster of this name",
         "The same person and role as in line 1",
         "This address belongs to Nia New further up",
         "Your own roles are for somebody else to change.",
@@ -207,6 +217,18 @@ def test_one_bad_line_keeps_all_out_and_is_named(real, lead):
         assert sentence in words(answer)
     assert value(answer, "lines") == lines
     assert not User.objects.filter(email="nia@example.org").exists()
+
+
+def test_a_wrong_role_is_one_problem_and_many_lines_are_not_all_counted_up(lead):
+    bad = "\n".join(f"Bob {at},bob{at}@example.org,,king,St Agnes School" for at in range(1, 11))
+
+    answer = lead.post(PASTE, {"lines": bad, "add": "yes"})
+
+    assert errors(answer) == {
+        "lines": ["10 lines have a problem (1, 2, 3, 4, 5, 6, 7, 8, …): nothing is added until all 10 are right"]
+    }
+    assert "That is not a role that you can give" in words(answer)
+    assert "of this name" not in words(answer)
 
 
 def test_a_new_link_is_sent_to_who_has_not_chosen_a_password(real, lead, nia, signed_in):

@@ -96,7 +96,7 @@ def test_one_bad_line_keeps_all_out_and_is_named(real, lead):
 
     answer = lead.post(PASTE, {"lines": lines, "add": "yes"})
 
-    assert errors(answer) == {"lines": ["3 lines have a problem: nothing is added until all 5 are right"]}
+    assert errors(answer) == {"lines": ["3 lines have a problem (2, 3, 4): nothing is added until all 5 are right"]}
     page = words(answer)
     assert "A URN has six digits" in page
     assert "The same school as in line 1" in page

@@ -31,3 +31,22 @@ def test_they_stand_in_our_frame(client, name):
 
     assert page.count('rel="stylesheet"') == 1
     assert 'id="staffroom"' in page
+
+
+@pytest.mark.usefixtures("real")
+def test_what_is_wrong_is_said_in_our_words(client):
+    answer = client.post(reverse("account_login"), {"login": "nobody@example.org", "password": "not my password"})
+
+    assert "No account here has this address and this password" in words(answer)
+    empty = words(client.post(reverse("account_login"), {}))
+    assert "Enter your e-mail address" in empty
+    assert "Enter your password" in empty
+
+
+def test_a_new_password_is_asked_for_as_in_an_invitation(real, signed_in):
+    page = words(signed_in(real.host).get(reverse("account_change_password")))
+
+    assert "Password until now" in page
+    assert "Password At least ten characters. Three or four words" in page
+    assert "The same password again" in page
+    assert "New Password" not in page

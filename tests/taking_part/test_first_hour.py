@@ -1,8 +1,12 @@
 """A newly invited teacher: a link, who sees what, perhaps a practice lesson, yes or no; on Today until answered."""
 
+import datetime as dt
+
 import pytest
 from django.urls import reverse
 
+from clusters.actions import give_role
+from clusters.models import Membership
 from observations.models import PracticeLesson, PracticeSheet
 from people.actions import accept_invitation, invitation_of, invite
 from people.models import FirstHour
@@ -17,7 +21,9 @@ HOUR, READ = "/observe/first-hour/", "/observe/who-sees-what/"
 def new(house):
     link = invite(name="Nora New", email="nora@example.org", by=house.school_lead, at=NOW).link
     found = invitation_of(link.rstrip("/").rsplit("/", 1)[-1])
-    return accept_invitation(invitation=found, password="four tall green doors", at=NOW)
+    nora = accept_invitation(invitation=found, password="four tall green doors", at=NOW)
+    give_role(person=nora, role=Membership.Role.TEACHER, scope=house.agnes, by=None, at=NOW, on=NOW.date())
+    return nora
 
 
 def today(browser, person):
@@ -36,6 +42,12 @@ def test_the_link_leads_to_the_steps_and_today_keeps_them_until_answered(house, 
     page = words(browser(new).get(HOUR))
     assert "3 of 4 done" in page
     assert "You said yes" in page
+    assert "first hour" not in today(browser, new)
+
+
+def test_who_works_at_no_school_is_in_no_lesson_and_not_asked(new, browser):
+    new.memberships.update(starts_on=dt.date(2012, 9, 1), ends_on=dt.date(2012, 12, 1))
+
     assert "first hour" not in today(browser, new)
 
 

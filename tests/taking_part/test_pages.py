@@ -156,6 +156,7 @@ def test_a_pick_that_is_none_stays_on_the_page(setting, house, browser, sent, fi
     answer = browser(house.visitor).post(at("joint-pick", joint), sent)
 
     assert (answer.status_code, list(answer.context["pick"].errors)) == (422, [field])
+    assert "One thing to put right" in answer.content.decode()
     assert setting.again(joint).picked_at is None
 
 

@@ -104,6 +104,20 @@ def test_forming_takes_four_choices_and_one_press(cast, browse, on_day):
     ]
 
 
+def test_an_sle_who_works_at_no_school_leads_a_trio(cast, browse, on_day):
+    on_day(1)
+    cast.sle.memberships.filter(school__isnull=False).delete()
+    client = browse(cast.sle)
+
+    page = client.get(reverse("trio-new")).content.decode()
+    client.post(reverse("trio-new"), {"one": cast.ann.pk, "two": cast.bob.pk, "leader": cast.sle.pk})
+    refused = client.post(reverse("trio-new"), {"one": cast.sle.pk, "two": cast.dan.pk, "leader": cast.sle.pk})
+
+    assert f'<option value="{cast.sle.pk}" selected>{cast.sle.name}</option>' in page
+    assert Trio.objects.get().leader == cast.sle
+    assert "Choose somebody of this alliance" in refused.content.decode()
+
+
 def test_a_suggestion_fills_the_form_in_and_shows_its_badges(cast, browse, on_day):
     on_day(1)
     for each in (cast.ann, cast.bob, cast.cat):

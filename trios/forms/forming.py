@@ -24,13 +24,14 @@ def by_school(candidates: Iterable[Candidate]) -> Groups:
     return list(groups.items())
 
 
-def who_could_lead(candidates: Iterable[Candidate]) -> Groups:
-    """Return who could lead: those who wait to, then SLEs, then everybody else."""
+def who_could_lead(candidates: Iterable[Candidate], elsewhere: Iterable[User]) -> Groups:
+    """Return who could lead: those who wait to, then SLEs, those of no school here too, then everybody else."""
     groups: dict[str, list[tuple[str, str]]] = {"Would lead one": [], "SLEs": [], "Everybody else": []}
     for each in candidates:
         name = "Would lead one" if each.would_lead is not None else "SLEs" if each.is_sle else "Everybody else"
         on_what = f", on {each.would_lead}" if each.would_lead else ""
         groups[name].append((each.key, f"{each.person.name}, {each.school.name}{on_what}"))
+    groups["SLEs"] += [(str(each.pk), each.name) for each in elsewhere]
     return [(name, choices) for name, choices in groups.items() if choices]
 
 
@@ -52,12 +53,19 @@ class TrioForm(forms.Form):
         required=False,
     )
 
-    def __init__(self, *args: Any, candidates: list[Candidate], **kwargs: Any) -> None:  # noqa: ANN401  # Django's own
+    def __init__(  # one parameter each for what may be chosen
+        self,
+        *args: Any,  # noqa: ANN401  # Django's own
+        candidates: list[Candidate],
+        elsewhere: list[User],
+        **kwargs: Any,  # noqa: ANN401  # Django's own
+    ) -> None:
         super().__init__(*args, **kwargs)
         self.by_key = {each.key: each for each in candidates}
+        self.leaders = {str(each.pk): each for each in (*elsewhere, *(candidate.person for candidate in candidates))}
         for name in (*PEOPLE, "leader"):
             field = self.fields[name]
-            groups = who_could_lead(candidates) if name == "leader" else by_school(candidates)
+            groups = who_could_lead(candidates, elsewhere) if name == "leader" else by_school(candidates)
             field.choices = [NOBODY, *groups]  # type: ignore[attr-defined]
             field.error_messages["invalid_choice"] = "Choose somebody of this alliance"
         self.helper = plain_helper()
@@ -81,7 +89,7 @@ class TrioForm(forms.Form):
 
     def led_by(self) -> User:
         """Return who leads it."""
-        return self.by_key[self.cleaned_data["leader"]].person
+        return self.leaders[self.cleaned_data["leader"]]
 
     def chosen(self) -> list[Candidate]:
         """Return the people chosen so far, known or not whether they fit: for the badges."""

@@ -11,6 +11,7 @@ from people.forms import plain_helper
 from people.models import User
 from trios.actions import CycleDates
 from trios.models import Member, Trio
+from trios.wording import names_apart
 
 
 class DatesForm(forms.Form):
@@ -77,12 +78,13 @@ class VisitsForm(forms.Form):
 
     def __init__(self, *args: Any, members: list[Member], **kwargs: Any) -> None:  # noqa: ANN401  # Django's own
         super().__init__(*args, **kwargs)
+        names = names_apart(member.person for member in members)
         self.people = {str(member.person_id): member.person for member in members}
         for at, member in enumerate(members):
             others = [other for other in members if other != member]
             following = members[(at + 1) % len(members)]
             self.fields[f"host_of_{member.person_id}"] = forms.ChoiceField(
-                label=f"{member.person.first_name} visits",
+                label=f"{names[member.person_id]} visits",
                 choices=[(str(other.person_id), f"{other.person.name}, {other.department}") for other in others],
                 initial=str(following.person_id),
                 error_messages={"required": "Choose whom", "invalid_choice": "Choose one of the others"},

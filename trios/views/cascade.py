@@ -65,7 +65,7 @@ def _page(request: SignedInRequest, here: Standing, shown: Shown) -> HttpRespons
     cascade = cascade_of([alliance.pk for alliance in shown.alliances], on=here.on, term=term)
     joint = "&" if "?" in shown.address else "?"
     tabs = [("So far", shown.address, term is None)]
-    tabs += [(str(each), f"{shown.address}{joint}term={each.pk}", each == term) for each in terms]
+    tabs += [(str(each).replace("-", "–"), f"{shown.address}{joint}term={each.pk}", each == term) for each in terms]
     context = {
         "name": shown.name,
         "parts": [(alliance, _address(alliance)) for alliance in shown.alliances[len(shown.alliances) == 1 :]],

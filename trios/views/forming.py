@@ -9,7 +9,7 @@ from people import clock
 from people.access import SignedInRequest, require, signed_in
 from trios import actions
 from trios.access import refusal_to_form
-from trios.candidates import candidates_of, longest_trip, suggested
+from trios.candidates import candidates_of, longest_trip, sles_elsewhere, suggested
 from trios.crossing import badges_of
 from trios.forms.forming import PEOPLE, TrioForm
 from trios.refusals import Refused
@@ -25,10 +25,11 @@ def form_trio(request: SignedInRequest) -> HttpResponse:
     alliance = alliance_asked_for(request, here.leads)
     candidates = candidates_of(alliance, on=here.on)
     initial: dict[str, str] = dict(zip(PEOPLE, request.GET.getlist("with"), strict=False))
-    if any(each.key == str(request.user.pk) for each in candidates):
+    elsewhere = sles_elsewhere(alliance, candidates, on=here.on)
+    if request.user in elsewhere or any(each.key == str(request.user.pk) for each in candidates):
         initial["leader"] = str(request.user.pk)
     initial |= {name: request.GET[name] for name in (*PEOPLE, "leader", "focus") if name in request.GET}
-    form = TrioForm(request.POST or None, candidates=candidates, initial=initial)
+    form = TrioForm(request.POST or None, candidates=candidates, elsewhere=elsewhere, initial=initial)
     if request.method == "POST" and form.is_valid():
         try:
             trio = actions.form_trio(
