@@ -194,12 +194,12 @@ def same(play: Script, recorded: list[tuple[str, Answer]], asked: Iterator[tuple
 
 
 def opened(stage: Stage, play: Script, world: int) -> bytes:
-    """After the reveal: what the blind sees of the other's sheet, which must be there now."""
+    """After the reveal: what the blind sees of the other's sheet, which must be there now: what they sealed first."""
     answer = stage.ask(play.me, "get", stage.cast.addresses["joint-compare"])
     assert answer.status == 200, f"seed {play.seed}: no reveal in world {world}"
     words = [step.given[world].text.strip() for step in (*play.steps, *play.ending)
              if step.actor == play.other and step.verb == "seal" and step.joint == 0 and step.given[world]]  # fmt: skip
-    assert words[-1].encode() in answer.body, f"seed {play.seed}: the other's words are not to be seen in world {world}"
+    assert words[0].encode() in answer.body, f"seed {play.seed}: the other's words are not to be seen in world {world}"
     return answer.body
 
 
