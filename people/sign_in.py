@@ -20,7 +20,7 @@ def _named(form: Form, field: str, label: str) -> None:
 def _chosen(form: Form) -> None:
     """Ask for a new password, twice, in the words of an invitation."""
     for field, like in (("password1", NEW), ("password2", AGAIN)):
-        _named(form, field, str(like.label))
+        _named(form, field, "New password" if like is NEW else str(like.label))
         form.fields[field].help_text = like.help_text
         form.fields[field].error_messages["required"] = like.error_messages["required"]
 

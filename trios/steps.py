@@ -98,6 +98,8 @@ def _visits_step(
     first, last = planned
     if been and len(been) == len(visits):
         return Step(kind, title, state, f"{span(been)},", f"{len(been)} of {len(visits)}")
+    if state == "done":  # the debrief did not wait for them
+        return Step(kind, title, state, f"{len(been)} of {len(visits)} noted" if visits else "none noted")
     open_ended = f"by {short_day(last)}" if last else "no dates yet"
     when = f"from {short_day(first)}" if first else open_ended
     if not visits:

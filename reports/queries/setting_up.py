@@ -3,6 +3,7 @@
 import dataclasses
 import datetime as dt
 import uuid
+from typing import Any
 
 from django.db import connection
 
@@ -65,7 +66,7 @@ def school_without_form(person: User, reach: Reach, *, on: dt.date) -> Unready |
     return _first(SCHOOLS, {"person": person.pk, "role": Membership.Role.SCHOOL_LEAD, "on": on})
 
 
-def _first(statement: str, values: dict[str, object]) -> Unready | None:
+def _first(statement: str, values: dict[str, Any]) -> Unready | None:
     """Return the first row there is."""
     with connection.cursor() as cursor:
         cursor.execute(statement, values)

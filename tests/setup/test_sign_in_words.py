@@ -47,6 +47,6 @@ def test_a_new_password_is_asked_for_as_in_an_invitation(real, signed_in):
     page = words(signed_in(real.host).get(reverse("account_change_password")))
 
     assert "Password until now" in page
-    assert "Password At least ten characters. Three or four words" in page
+    assert "New password At least ten characters. Three or four words" in page
     assert "The same password again" in page
     assert "New Password" not in page

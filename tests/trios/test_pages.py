@@ -12,6 +12,7 @@ from tests.trios.cast import ROLE, SINCE, T0, day, moment
 from trios import actions
 from trios.models import LeaderNote, Report, Trio, Visit, Willingness
 from trios.queries import next_for
+from trios.steps import steps_of
 
 pytestmark = pytest.mark.django_db
 BAD_TEXTS = ["x\x00y", "x" * 20_001]
@@ -102,6 +103,22 @@ def test_forming_takes_four_choices_and_one_press(cast, browse, on_day):
         "3 departments",
         "2 school phases",
     ]
+
+
+def test_a_debrief_before_the_visits_says_so_and_claims_none_of_them(cast, browse, on_day):
+    on_day(3)
+    trio = cast.trio(cast.ann, cast.bob, cast.cat)
+    visits = cast.planned(trio)
+    cast.been(visits[0], 2)
+    client = browse(cast.sle)
+    address = reverse("trio-debrief", args=[trio.pk])
+
+    assert f"Nobody has noted yet that {len(visits) - 1} visits have been." in client.get(address).content.decode()
+    client.post(address)
+
+    trio.refresh_from_db()
+    steps = steps_of(trio, list(trio.visits.all()))
+    assert [step.when for step in steps[1:3]] == ["1 of 3 noted", "0 of 3 noted"]
 
 
 def test_an_sle_who_works_at_no_school_leads_a_trio(cast, browse, on_day):

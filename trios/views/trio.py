@@ -16,6 +16,7 @@ from trios.forms.planning import DatesForm, SetAsideForm, VisitsForm
 from trios.models import Trio
 from trios.refusals import Refused
 from trios.views.loading import standing, take_in, trio_of
+from trios.wording import plural
 
 METHODS = ["GET", "HEAD", "POST"]
 
@@ -79,6 +80,8 @@ def debrief(request: SignedInRequest, trio_id: uuid.UUID) -> HttpResponse:
             messages.success(request, f"{found} is finished. Each of the three is asked what they take from it.")
         return redirect("trio", found.pk)
     lede = "Once the three have met, the trio is finished. Each of them gets ten questions; three are required."
+    if left := found.visits.filter(done_at__isnull=True).count():
+        lede += f" Nobody has noted yet that {plural(left, 'visit has', 'visits have')} been."
     return _form_page(request, found, form=None, title=f"The debrief of {found}", button="We have met", lede=lede)
 
 
