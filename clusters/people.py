@@ -7,13 +7,14 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.core.paginator import Page, Paginator
-from django.db.models import Max, OuterRef, Subquery
+from django.db.models import Max, OuterRef, Q, Subquery
 
 from clusters.access import Remit
 from clusters.models import Membership
 from people.models import Invitation, User
 
 PEOPLE_ON_A_PAGE = 50
+MOST_WORDS = 5  # of a search
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,14 +38,25 @@ class PersonRow:
     roles: tuple[RoleRow, ...]
 
 
-def people_in(remit: Remit, page: str) -> tuple[list[PersonRow], Page[Any]]:
+def people_in(remit: Remit, page: str, words: str = "") -> tuple[list[PersonRow], Page[Any]]:
     """Return one page of the people looked after, by name, with the roles they hold there (three queries).
 
-    `page` is as typed in an address; anything that is no page is the first or the last.
+    `page` is as typed in an address; anything that is no page is the first or the last. Each of the `words` is in the
+    name, the mail address, or the name of a school or department of those who are shown.
     """
+    within = remit.memberships()
+    held = [
+        within.filter(
+            Q(person__name__icontains=word)
+            | Q(person__email__icontains=word)
+            | Q(school__name__icontains=word)
+            | Q(department__icontains=word)
+        )
+        for word in words.replace("\0", "").split()[:MOST_WORDS]
+    ]
     last_sent = Invitation.objects.filter(person=OuterRef("pk")).values("person").values(last=Max("sent_at"))
     found = (
-        User.objects.filter(pk__in=remit.memberships().values("person"))
+        User.objects.filter(*(Q(pk__in=each.values("person")) for each in (within, *held)))
         .annotate(invited_at=Subquery(last_sent))
         .order_by("name", "pk")
     )

@@ -49,9 +49,10 @@ def role_within(request: SignedInRequest, membership_id: uuid.UUID) -> tuple[acc
 @signed_in
 @require_safe
 def people(request: SignedInRequest) -> HttpResponse:
-    """List the people looked after, with their roles."""
-    rows, page = people_in(remit_of(request), request.GET.get("page", "1"))
-    return render(request, "setup/people.html", {"people": rows, "page": page})
+    """List the people looked after, with their roles; those that the words of `q` are about."""
+    words = request.GET.get("q", "").strip()
+    rows, page = people_in(remit_of(request), request.GET.get("page", "1"), words)
+    return render(request, "setup/people.html", {"people": rows, "page": page, "words": words})
 
 
 @signed_in

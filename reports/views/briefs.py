@@ -81,10 +81,10 @@ def take_back(request: SignedInRequest, report_id: uuid.UUID, brief_id: uuid.UUI
 @never_cache
 @require_safe
 def brief(request: HttpRequest, token: str) -> HttpResponse:
-    """Show a brief to whoever has its link; 404 alike for one that has ended and one that never was."""
+    """Show a brief to whoever has its link; the same page, 404, for one that has ended and one that never was."""
     held = brief_actions.look(token, at=clock.now(), counts=request.method == "GET")
     if held is None:
-        raise Http404
+        return render(request, "reports/documents/brief_gone.html", status=404)
     said = held.content
     context = {
         "brief": held,

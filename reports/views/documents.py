@@ -22,6 +22,7 @@ from reports.views.loading import found, mine
 
 WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 TYPES = {ReportFile.Kind.PDF.value: "application/pdf", ReportFile.Kind.WORD.value: WORD}
+CHECK = "check"  # the page before the step that cannot be taken back
 STATES = {"share": Report.State.SHARED, "unshare": Report.State.DRAFT, "final": Report.State.FINAL}
 READERS = {
     Report.Kind.ALLIANCE: "everybody in the alliance, and those who lead the cluster",
@@ -150,9 +151,20 @@ def again(request: SignedInRequest, report_id: uuid.UUID) -> HttpResponse:
 @signed_in
 @require_POST
 def state(request: SignedInRequest, report_id: uuid.UUID) -> HttpResponse:
-    """Share a document, take it back, or make it final; an unknown step changes nothing."""
+    """Share a document, take it back, or make it final, which is asked once more; an unknown step changes nothing."""
     report = mine(request, report_id)
     step = request.POST.get("step", "")
+    if step == CHECK and report.state != Report.State.FINAL:
+        readers = READERS[Report.Kind(report.kind)]
+        context = {
+            "report": report,
+            "title": "Make it final?",
+            "words": f"Nobody can change it afterwards, and it is read by {readers}. A later version can be begun.",
+            "address": request.path,
+            "step": "final",
+            "button": "Make it final, for good",
+        }
+        return render(request, "reports/documents/check.html", context)
     if step in STATES:
         try:
             report_actions.set_state(report=report, state=STATES[step], by=request.user, at=clock.now())

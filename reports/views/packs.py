@@ -12,10 +12,12 @@ from clusters.queries import reach_now
 from clusters.views.meeting_loading import meeting_of
 from people import clock
 from people.access import SignedInRequest, require, signed_in
+from pictures.wording import listed
 from reports import access, packs, report_actions
 from reports.models import Report
 from reports.queries.documents import pack_of
 from reports.report_actions import Refused
+from reports.views.documents import CHECK
 from reports.views.loading import mine
 
 
@@ -53,10 +55,12 @@ def _ask(request: SignedInRequest, meeting_id: uuid.UUID) -> HttpResponse:
 @signed_in
 @require_POST
 def send(request: SignedInRequest, report_id: uuid.UUID) -> HttpResponse:
-    """Freeze a pack and mail its address to everybody asked to the meeting."""
+    """Freeze a pack and mail its address to everybody asked to the meeting, which is asked once more."""
     report = mine(request, report_id)
     if not report.is_pack:
         raise Http404
+    if request.POST.get("step") == CHECK and report.state != Report.State.FINAL:
+        return _check(request, report)
     try:
         letters = packs.send(report=report, by=request.user, at=clock.now())
     except Refused as refused:
@@ -64,3 +68,19 @@ def send(request: SignedInRequest, report_id: uuid.UUID) -> HttpResponse:
     else:
         messages.success(request, f"Sent to {letters} {'person' if letters == 1 else 'people'}. It stays as it is now.")
     return redirect("report", report.pk)
+
+
+def _check(request: SignedInRequest, report: Report) -> HttpResponse:
+    """Ask once more, and say who gets a letter."""
+    seats = report.meeting.seats.select_related("person") if report.meeting else ()
+    names = [seat.person.name for seat in seats if seat.person_id != request.user.pk]
+    letters = f"A letter with its address goes to {listed(names)}." if names else "Nobody else is asked to the meeting."
+    context = {
+        "report": report,
+        "title": "Send the pack?",
+        "words": f"It stays as it is now, and cannot be changed afterwards. {letters}",
+        "address": request.path,
+        "step": "send",
+        "button": "Send it, for good",
+    }
+    return render(request, "reports/documents/check.html", context)

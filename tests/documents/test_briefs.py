@@ -80,8 +80,10 @@ def test_a_link_ends_by_itself_or_when_it_is_taken_back(make, told, as_):
     address = reverse("report-brief-end", args=[held.report_id, held.pk])
     assert as_(told.cluster_lead).post(address).status_code == 403
     as_(told.alliance_lead).post(address)
-    assert open_link(first).status_code == 404
-    assert open_link("/brief/no-such-link/").status_code == 404
+    ended, never = open_link(first), open_link("/brief/no-such-link/")
+    assert (ended.status_code, never.status_code) == (404, 404)
+    assert "Ask whoever sent it to you for a new one." in ended.content.decode()
+    assert ended.templates[0].name == never.templates[0].name == "reports/documents/brief_gone.html"
 
 
 @pytest.mark.parametrize(

@@ -5,6 +5,7 @@ from django.core import mail
 from django.urls import reverse
 
 from clusters.models import ProgressUpdate
+from pictures.wording import listed
 from reports.models import Report
 from tests.documents.conftest import again
 
@@ -54,6 +55,16 @@ def test_sent_it_is_frozen_and_everybody_asked_gets_its_address(
     assert "Changed" not in str(again(pack).content)
     assert as_(told.cluster_lead).post(reverse("pack-send", args=[pack.pk])).status_code == 302
     assert len(mail.outbox) == len(asked)
+
+
+def test_sending_is_asked_once_more_with_who_gets_a_letter(pack, meeting, told, as_):
+    asked = as_(told.cluster_lead).post(reverse("pack-send", args=[pack.pk]), {"step": "check"})
+
+    others = [seat.person.name for seat in meeting.seats.exclude(person=told.cluster_lead)]
+    assert f"A letter with its address goes to {listed(others)}." in asked.content.decode()
+    assert len(others) > 1
+    assert not again(pack).is_final
+    assert mail.outbox == []
 
 
 def test_a_report_is_no_pack_to_send(report, told, as_):

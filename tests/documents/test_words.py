@@ -91,6 +91,20 @@ def test_final_is_final_on_the_page_in_the_actions_and_in_the_database(desk, rep
         Report.objects.all().delete()
 
 
+def test_making_it_final_is_asked_once_more(report, told, as_):
+    client, address = as_(told.alliance_lead), reverse("report-state", args=[report.pk])
+    assert 'value="check"' in client.get(reverse("report", args=[report.pk])).content.decode()
+    share(report, told.alliance_lead, Report.State.SHARED)
+
+    asked = client.post(address, {"step": "check"})
+    assert "Nobody can change it afterwards" in asked.content.decode()
+    assert again(report).state == "shared"
+
+    client.post(address, {"step": "final"})
+    assert again(report).state == "final"
+    assert client.post(address, {"step": "check"}).status_code == 302
+
+
 def test_after_a_final_one_the_next_is_a_new_version(report, told, ask):
     share(report, told.alliance_lead, Report.State.FINAL)
     following = ask()

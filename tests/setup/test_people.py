@@ -272,6 +272,22 @@ def test_any_page_number_shows_people(lead, page):
     assert "Tom Teacher" in words(lead.get(LIST, {"page": page}))
 
 
+@pytest.mark.parametrize(
+    ("typed", "found"),
+    [("tom", True), ("teacher TOM", True), ("agnes science", True), ("tom trevean", False), ("\x00tom", True)],
+)
+def test_people_are_found_by_name_school_and_department(lead, typed, found):
+    page = words(lead.get(LIST, {"q": typed}))
+
+    assert ("tom.teacher@example.org" in page) is found
+    assert ("Nobody found" in page) is not found
+    assert "victor.visitor@example.org" not in page
+
+
+def test_nobody_beyond_ones_remit_is_found(lead, real):
+    assert "Nobody found" in words(lead.get(LIST, {"q": real.far_teacher.name}))
+
+
 def test_more_people_than_a_page(real, lead):
     for number in range(60):
         member(f"Person {number:02d}", "teacher", real.agnes)
