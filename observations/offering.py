@@ -4,6 +4,8 @@ import dataclasses
 import datetime as dt
 import uuid
 
+from django.db.models import QuerySet
+
 from clusters.access import SCHOOL_ROLES
 from clusters.models import Membership
 from observations.models.forms import InstrumentVersion
@@ -47,9 +49,18 @@ class Offering:
 
 def rounds_to_offer_in(person: User, *, on: dt.date) -> list[Round]:
     """Return the open rounds in which this person's school takes part, the newest first (one query)."""
+    return list(_open_to(person, on).select_related("alliance").order_by("-created_at", "pk").distinct())
+
+
+def may_offer(person: User, *, on: dt.date) -> bool:
+    """Whether there is such a round (one query)."""
+    return _open_to(person, on).exists()
+
+
+def _open_to(person: User, on: dt.date) -> QuerySet[Round]:
+    """Return the open rounds in which this person's school takes part, once for each of their schools."""
     own = Membership.objects.of(person).current(on).filter(role__in=SCHOOL_ROLES).values("school")
-    rounds = Round.objects.filter(closed_at__isnull=True, round_schools__school__in=own)
-    return list(rounds.select_related("alliance").order_by("-created_at", "pk").distinct())
+    return Round.objects.filter(closed_at__isnull=True, round_schools__school__in=own)
 
 
 def offering_in(round_: Round, person: User, *, on: dt.date) -> Offering:

@@ -18,19 +18,20 @@ from people.models import User
 from people.taking_part import accepted_for
 
 OFFER, PICK, YES = "offer", "pick", "yes"
-# Written out, because Today asks it of everybody, and of most it is all.
-WAITING_FOR = """
+# Written out, because Today and the list ask it of everybody, and of most it is all.
+BEING_SET_UP_WITH = """
+SELECT j.id FROM observations_jointobservation j JOIN observations_lesson l ON l.id = j.lesson_id
+WHERE j.state IN ('proposed', 'agreed') AND (j.created_by_id = %(me)s OR l.teacher_id = %(me)s OR EXISTS (
+    SELECT FROM observations_observer o
+    WHERE o.joint_id = j.id AND o.person_id = %(me)s AND o.replaced_at IS NULL
+))
+UNION SELECT r.joint_id FROM observations_reserve r JOIN observations_jointobservation j ON j.id = r.joint_id
+WHERE r.person_id = %(me)s AND j.state IN ('proposed', 'agreed', 'scheduled', 'observed')
+"""
+WAITING_FOR = f"""
 SELECT EXISTS (
     SELECT FROM people_firsthour f WHERE f.person_id = %(me)s AND f.answered_at IS NULL AND f.dismissed_at IS NULL
-), ARRAY(
-    SELECT j.id FROM observations_jointobservation j JOIN observations_lesson l ON l.id = j.lesson_id
-    WHERE j.state IN ('proposed', 'agreed') AND (j.created_by_id = %(me)s OR l.teacher_id = %(me)s OR EXISTS (
-        SELECT FROM observations_observer o
-        WHERE o.joint_id = j.id AND o.person_id = %(me)s AND o.replaced_at IS NULL
-    ))
-    UNION SELECT r.joint_id FROM observations_reserve r JOIN observations_jointobservation j ON j.id = r.joint_id
-    WHERE r.person_id = %(me)s AND j.state IN ('proposed', 'agreed', 'scheduled', 'observed')
-)
+), ARRAY({BEING_SET_UP_WITH})
 """
 PLACES = Prefetch(
     "observers",
@@ -169,23 +170,20 @@ class Plan:
 
 
 def plans_of(person: User, *, now: dt.datetime, only: Iterable[uuid.UUID] | None = None) -> list[Plan]:
-    """Return what is being set up with this person, the next first (one query, four more if there is any).
+    """Return what is being set up with this person, the next first (one query, five more if there is any).
 
-    `only` are lessons to look among, in whatever state they are.
+    `only` are lessons to look among, in whatever state they are (five queries at most).
     """
+    among = _being_set_up_with(person) if only is None else list(only)
+    if not among:
+        return []
     theirs = (
         Q(created_by=person)
         | Q(lesson__teacher=person)
         | Q(observers__person=person, observers__replaced_at__isnull=True)
         | Q(reserve__person=person)
     )
-    found = JointObservation.objects.filter(theirs, names_out_at__isnull=True)
-    if only is None:
-        found = found.filter(
-            Q(state__in=JointObservation.BEING_SET_UP) | Q(state__in=JointObservation.OPEN, reserve__person=person)
-        )
-    else:
-        found = found.filter(pk__in=list(only))
+    found = JointObservation.objects.filter(theirs, names_out_at__isnull=True, pk__in=among)
     joints = list(
         found.distinct()
         .select_related("lesson__school", "lesson__teacher", "round__alliance", "created_by", "text", "reserve__person")
@@ -194,6 +192,13 @@ def plans_of(person: User, *, now: dt.datetime, only: Iterable[uuid.UUID] | None
     )
     yes = accepted_for({joint.pk: joint.text_id for joint in joints})
     return [_plan(joint, person, yes[joint.pk], now) for joint in joints]
+
+
+def _being_set_up_with(person: User) -> list[uuid.UUID]:
+    """Return the lessons that are being set up with this person, or on which they stand by (one query)."""
+    with connection.cursor() as cursor:
+        cursor.execute(BEING_SET_UP_WITH, {"me": person.pk})
+        return [key for (key,) in cursor.fetchall()]
 
 
 def _plan(joint: JointObservation, reader: User, yes: dict[uuid.UUID, dt.datetime], now: dt.datetime) -> Plan:

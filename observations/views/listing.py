@@ -10,7 +10,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
 from observations import practical, queries
-from observations.offering import rounds_to_offer_in
+from observations.offering import may_offer
 from observations.planning import plans_of
 from observations.queries import MyLessons
 from people import clock
@@ -27,7 +27,7 @@ def joint_list(request: SignedInRequest) -> HttpResponse:
     context = {
         "lessons": _drawn(mine),
         "plans": plans_of(request.user, now=now),
-        "may_offer": bool(rounds_to_offer_in(request.user, on=clock.today())),
+        "may_offer": may_offer(request.user, on=clock.today()),
         "taught": practical.lessons_of_teacher(request.user),
     }
     return render(request, "observations/list.html", context)
