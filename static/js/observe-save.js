@@ -2,8 +2,9 @@
 // words beside the title. Nothing typed is ever thrown away: what the server has not acknowledged is kept in this device
 // within a second, sent when it can be, and taken over by the next page if this one goes.
 //
-// Other scripts say `sheet:changed` on the form when they changed it, `sheet:save` to save at once (answered by
-// `sheet:settled`), and hear `sheet:errors`, `sheet:added` (notes from another device), `sheet:hints` and `sheet:restore`.
+// Other scripts say `sheet:changed` on the form when they changed it, `sheet:save` to save at once (its `detail` is called
+// once that save has ended, with whether the server now holds what the form holds), and hear `sheet:saved`,
+// `sheet:errors`, `sheet:added` (notes from another device), `sheet:hints` and `sheet:restore`.
 
 import { checkSoon } from "./forms.js";
 import { begin, changed as touched, dropTail, fields, keepTail } from "./observe-tail.js";
@@ -73,6 +74,7 @@ async function settle(sent, answer) {
   tell("sheet:errors", {});
   tell("sheet:hints", answer.hints ?? {});
   show("saved", answer.saved_at);
+  tell("sheet:saved");
   const banner = trouble.querySelector("[data-unsealed]");
   if (banner) banner.querySelector("span").textContent = "You’re back online and everything is saved. It is not sealed yet.";
 }
@@ -134,13 +136,12 @@ async function save() {
     await busy;
     busy = null;
   }
-  form.dispatchEvent(new CustomEvent("sheet:settled"));
 }
 
 form.addEventListener("input", changed);
 form.addEventListener("change", changed);
 form.addEventListener("sheet:changed", changed);
-form.addEventListener("sheet:save", save);
+form.addEventListener("sheet:save", ({ detail: settled }) => save().then(() => settled(!dirty)));
 form.addEventListener("focusout", () => dirty && save());
 document.addEventListener("visibilitychange", () => {
   if (!document.hidden || !dirty) return;

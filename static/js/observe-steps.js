@@ -33,16 +33,23 @@ function show(step, { focus = false } = {}) {
   if (judging) refresh();
 }
 
-// What the server says of the sheet as it is saved now: the check, and the rule's ruler.
+let refreshes = 0;
+const behind = form.querySelector("[data-check-behind]");
+
+// What the server says of the sheet as it is saved now: the check, and the rule's ruler. Only the latest asking is shown:
+// an answer to an earlier one may be older than what has been chosen since.
 async function refresh() {
-  await new Promise((settled) => {
-    form.addEventListener("sheet:settled", settled, { once: true });
-    form.dispatchEvent(new CustomEvent("sheet:save"));
+  refreshes += 1;
+  const asked = refreshes;
+  const isSaved = await new Promise((settled) => {
+    form.dispatchEvent(new CustomEvent("sheet:save", { detail: settled }));
   });
   const answer = await fetch(location.pathname, { headers: { Accept: "text/html" } }).catch(() => null);
-  form.querySelector("[data-check-behind]").hidden = Boolean(answer?.ok && !answer.redirected);
-  if (!answer?.ok || answer.redirected) return;
-  const page = new DOMParser().parseFromString(await answer.text(), "text/html");
+  const isRead = Boolean(answer?.ok && !answer.redirected);
+  const page = isRead ? new DOMParser().parseFromString(await answer.text(), "text/html") : null;
+  if (asked !== refreshes) return;
+  behind.hidden = isSaved && isRead;
+  if (!isRead) return;
   for (const part of form.querySelectorAll("[data-fresh]:not([data-rules])")) {
     const fresh = page.querySelector(`[data-fresh="${part.dataset.fresh}"]`);
     if (fresh) part.replaceChildren(...fresh.childNodes);
@@ -59,6 +66,8 @@ function go() {
   const target = document.getElementById(location.hash.slice(1));
   if (target !== step) (target.matches("input, select, textarea") ? target : target.querySelector("input") ?? target).focus();
 }
+
+form.addEventListener("sheet:saved", () => behind.hidden || refresh());
 
 addEventListener("hashchange", go);
 // A second press on the same way (an error's, a change link's) goes there again.

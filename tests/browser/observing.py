@@ -52,6 +52,14 @@ def add_note(page, text):
     page.get_by_label("Note at").fill(text)
 
 
+def wait_until(page, holds):
+    """Wait until what the page did has reached the test."""
+    until = time.monotonic() + 20
+    while not holds():
+        assert time.monotonic() < until, "it never came"
+        page.wait_for_timeout(20)
+
+
 def opens_offline(page, address):
     """Wait until this form would open without a network."""
     until = time.monotonic() + 20
