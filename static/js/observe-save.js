@@ -2,9 +2,9 @@
 // words beside the title. Nothing typed is ever thrown away: what the server has not acknowledged is kept in this device
 // within a second, sent when it can be, and taken over by the next page if this one goes.
 //
-// Other scripts say `sheet:changed` on the form when they changed it, `sheet:save` to save at once (its `detail` is called
-// once that save has ended, with whether the server now holds what the form holds), and hear `sheet:saved`,
-// `sheet:errors`, `sheet:added` (notes from another device), `sheet:hints` and `sheet:restore`.
+// Other scripts say `sheet:changed` on the form when they changed it, `sheet:save` to save at once (a function as its
+// `detail` is called once that save has ended, with whether the server now holds what the form holds), and hear
+// `sheet:saved`, `sheet:errors`, `sheet:added` (notes from another device), `sheet:hints` and `sheet:restore`.
 
 import { checkSoon } from "./forms.js";
 import { begin, changed as touched, dropTail, fields, keepTail } from "./observe-tail.js";
@@ -141,7 +141,7 @@ async function save() {
 form.addEventListener("input", changed);
 form.addEventListener("change", changed);
 form.addEventListener("sheet:changed", changed);
-form.addEventListener("sheet:save", ({ detail: settled }) => save().then(() => settled(!dirty)));
+form.addEventListener("sheet:save", ({ detail: settled }) => save().then(() => settled?.(!dirty)));
 form.addEventListener("focusout", () => dirty && save());
 document.addEventListener("visibilitychange", () => {
   if (!document.hidden || !dirty) return;

@@ -52,6 +52,14 @@ def add_note(page, text):
     page.get_by_label("Note at").fill(text)
 
 
+def crash(page):
+    """End the page at once, as when the phone kills it: nothing of it runs any more, not even a last save."""
+    devtools = page.context.new_cdp_session(page)
+    devtools.send("Emulation.setScriptExecutionDisabled", {"value": True})
+    with page.expect_event("close"):
+        devtools.send("Page.close")
+
+
 def wait_until(page, holds):
     """Wait until what the page did has reached the test."""
     until = time.monotonic() + 20

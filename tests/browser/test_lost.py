@@ -6,6 +6,7 @@ import pytest
 from django.contrib.sessions.models import Session
 from playwright.sync_api import expect
 
+from tests.browser import observing
 from tests.browser.observing import add_note, kept, opens_offline, saved, sign_in, step
 from tests.browser.test_offline import notes_of
 from tests.observations.pages import address
@@ -31,10 +32,6 @@ class Desk:
         self.page.goto(self.form)
         saved(self.page)
 
-    def crash(self):
-        """End the page at once, as when the phone kills it: nothing of it runs any more."""
-        self.context.new_cdp_session(self.page).send("Page.close")
-
 
 def go_offline(desk):
     desk.context.set_offline(True)
@@ -49,13 +46,13 @@ def reload_then_online(desk):
 
 
 def crash_then_online(desk):
-    desk.crash()
+    observing.crash(desk.page)
     desk.context.set_offline(False)
     desk.reload()
 
 
 def crash(desk):
-    desk.crash()
+    observing.crash(desk.page)
     desk.reload()
 
 
@@ -124,8 +121,9 @@ def test_what_is_typed_is_lost_in_no_fault(installed, world, as_observer, servin
     ended = time.monotonic()
     ends(desk)
 
-    kept_words = " ".join(notes_of(joint, world.host)).split()
-    assert kept_words == list(WORDS[: len(kept_words)])  # in their order, none twice
-    lost = ended - typed[len(kept_words)] if len(kept_words) < len(WORDS) else 0.0
+    kept_text = "".join(notes_of(joint, world.host))
+    assert " ".join(WORDS).startswith(kept_text.rstrip())  # in their order, none twice; the last perhaps half typed
+    whole = sum(word in kept_text for word in WORDS)
+    lost = ended - typed[whole] if whole < len(WORDS) else 0.0
     print(f"\ntyping lost, {fault}: {lost:.1f} s")  # noqa: T201  # the figure that the promise is about
     assert lost <= most
