@@ -6,8 +6,9 @@ from typing import TypeVar
 
 from django.db.models import Max
 
-from clusters.meeting_actions import Overtaken, Refused, seen, touch
+from clusters.meeting_actions import touch
 from clusters.models import AgendaItem, Alliance, Meeting, Turn
+from clusters.refusals import Overtaken, Refused, seen
 from people.audit import act
 from people.models import User
 

@@ -3,8 +3,9 @@
 import datetime as dt
 from collections.abc import Iterable
 
-from clusters.meeting_actions import Refused, touch
+from clusters.meeting_actions import touch
 from clusters.models import Attendee, Meeting, Seat
+from clusters.refusals import Refused
 from people.audit import act
 from people.models import User
 

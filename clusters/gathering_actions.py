@@ -4,8 +4,8 @@ import datetime as dt
 from collections.abc import Iterable
 
 from clusters.gathering_lines import CameLine
-from clusters.meeting_actions import Overtaken, seen
 from clusters.models import Cluster, Gathering, GatheringPlace, School
+from clusters.refusals import Overtaken, seen
 from people.audit import act
 from people.models import User
 

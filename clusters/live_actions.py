@@ -2,8 +2,9 @@
 
 import datetime as dt
 
-from clusters.meeting_actions import OutcomeFacts, Overtaken, Refused, seen, touch
+from clusters.meeting_actions import OutcomeFacts, touch
 from clusters.models import AgendaItem, Alliance, Meeting, Outcome, Turn
+from clusters.refusals import Overtaken, Refused, seen
 from people.audit import act
 from people.models import User
 

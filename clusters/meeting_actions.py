@@ -2,7 +2,6 @@
 
 import dataclasses
 import datetime as dt
-import hashlib
 import uuid
 from collections.abc import Sequence
 
@@ -21,17 +20,10 @@ from clusters.models import (
     Term,
     Turn,
 )
+from clusters.refusals import Overtaken, Refused, seen
 from people.audit import act
 from people.clock import LONDON
 from people.models import User
-
-
-class Refused(Exception):
-    """Something about a meeting that cannot be done; its text is the sentence for the page."""
-
-
-class Overtaken(Exception):
-    """Somebody else saved meanwhile: what stands now is read from the meeting."""
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
@@ -54,11 +46,6 @@ class OutcomeFacts:
     text: str
     owner: User | None = None
     due_on: dt.date | None = None
-
-
-def seen(*values: object) -> str:
-    """Return a mark of what somebody read before they wrote: it differs once anybody else has written."""
-    return hashlib.sha256("\x1f".join(map(str, values)).encode()).hexdigest()[:16]
 
 
 def touch(meeting: Meeting) -> Meeting:

@@ -3,8 +3,9 @@
 import datetime as dt
 
 from clusters.agenda import Template
-from clusters.meeting_actions import MeetingFacts, Refused, change_meeting, plan_meeting, touch
+from clusters.meeting_actions import MeetingFacts, change_meeting, plan_meeting, touch
 from clusters.models import Meeting, PollAnswer, PollDate, Seat
+from clusters.refusals import Refused
 from people.audit import act
 from people.models import User
 

@@ -7,8 +7,9 @@ from django.conf import settings
 from django.core.mail import EmailMessage
 from django.db import transaction
 
-from clusters.meeting_actions import Overtaken, Refused, seat_guest, seen, touch
+from clusters.meeting_actions import seat_guest, touch
 from clusters.models import Meeting, Seat
+from clusters.refusals import Overtaken, Refused, seen
 from clusters.wording import moment_words
 from people import actions as account_actions
 from people.audit import act

@@ -3,8 +3,9 @@
 import datetime as dt
 import uuid
 
-from clusters.meeting_actions import Overtaken, Refused, touch_all
+from clusters.meeting_actions import touch_all
 from clusters.models import Alliance, CommentsRead, Meeting, ProgressUpdate, Term, UpdateComment
+from clusters.refusals import Overtaken, Refused
 from people.audit import act
 from people.models import User
 

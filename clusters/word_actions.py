@@ -2,8 +2,9 @@
 
 import datetime as dt
 
-from clusters.meeting_actions import Overtaken, touch
+from clusters.meeting_actions import touch
 from clusters.models import Meeting
+from clusters.refusals import Overtaken
 from people.audit import act
 from people.models import User
 

@@ -7,10 +7,10 @@ from typing import Any
 from django import forms
 
 from clusters.agenda_actions import seen_item
-from clusters.meeting_actions import seen
 from clusters.meeting_papers import USUAL
 from clusters.models import AgendaItem, Turn
 from clusters.models.meetings import LONGEST_ITEM
+from clusters.refusals import seen
 from people.forms import plain_helper
 
 BULLETS = 5

@@ -21,10 +21,9 @@ from clusters.gathering_queries import (
     led_clusters,
     schools_in,
 )
-from clusters.meeting_actions import Overtaken
 from clusters.models import Cluster, Gathering, GatheringPlace
 from clusters.queries import reach_now
-from clusters.views.meeting_loading import is_gone
+from clusters.refusals import Overtaken, is_gone
 from people import clock
 from people.access import SignedInRequest, require, signed_in
 

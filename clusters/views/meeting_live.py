@@ -16,6 +16,7 @@ from clusters.forms.outcomes import OutcomeForm
 from clusters.meeting_access import refusal_to_run, refusal_to_tick
 from clusters.meeting_queries import people_of
 from clusters.models import Outcome
+from clusters.refusals import Refused
 from clusters.views.meeting_loading import meeting_of
 from clusters.views.meetings import show
 from people import clock
@@ -44,7 +45,7 @@ def move_on(request: SignedInRequest, meeting_id: uuid.UUID) -> HttpResponse:
     }
     try:
         steps.get(step, lambda: None)()
-    except actions.Refused as refused:
+    except Refused as refused:
         messages.error(request, str(refused))
     return redirect("meeting", meeting.pk)
 
@@ -60,7 +61,7 @@ def outcome(request: SignedInRequest, meeting_id: uuid.UUID) -> HttpResponse:
         return show(request, meeting, standing, form)
     try:
         actions.type_outcome(meeting=meeting, facts=form.facts(), by=request.user, at=clock.now())
-    except actions.Refused as refused:
+    except Refused as refused:
         form.add_error(None, str(refused))
         return show(request, meeting, standing, form)
     return redirect(f"{reverse('meeting', args=[meeting.pk])}#id_text")

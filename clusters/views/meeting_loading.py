@@ -2,7 +2,6 @@
 
 import uuid
 
-from django.db.models import Model, QuerySet
 from django.http import Http404
 
 from clusters.meeting_access import Standing, standing_at
@@ -19,12 +18,3 @@ def meeting_of(request: SignedInRequest, meeting_id: uuid.UUID) -> tuple[Meeting
     if meeting is None:
         raise Http404
     return meeting, standing_at(meeting, request.user, reach_now(request))
-
-
-def is_gone(rows: QuerySet[Model], chosen: str) -> bool:
-    """Whether what was to be taken away is nowhere any more: a button pressed twice is no mistake."""
-    try:
-        key = uuid.UUID(chosen)
-    except ValueError:
-        return False
-    return not rows.filter(pk=key).exists()

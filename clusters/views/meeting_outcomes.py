@@ -12,11 +12,11 @@ from clusters import live_actions, meeting_papers
 from clusters.forms.outcomes import ChangeOutcomeForm, OutcomeForm, differing, outcome_initial
 from clusters.forms.preparing import EVERYBODY, PaperForm
 from clusters.meeting_access import Standing, refusal_to_run
-from clusters.meeting_actions import Overtaken
 from clusters.meeting_columns import columns_of, missing_parts
 from clusters.meeting_queries import may_facilitate, people_of
 from clusters.models import AgendaItem, Meeting, Outcome, Paper, Turn
-from clusters.views.meeting_loading import is_gone, meeting_of
+from clusters.refusals import Overtaken, is_gone
+from clusters.views.meeting_loading import meeting_of
 from clusters.views.meetings import show
 from people import clock
 from people.access import SignedInRequest, require, signed_in

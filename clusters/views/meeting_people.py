@@ -11,10 +11,10 @@ from clusters import attendance
 from clusters import meeting_people as actions
 from clusters.forms.coming import AskForm, GuestForm, OthersForm
 from clusters.meeting_access import refusal_to_run, refusal_to_set
-from clusters.meeting_actions import Overtaken, Refused, seen
 from clusters.meeting_queries import coming_words, people_around
 from clusters.models import Attendee, Meeting, Seat
-from clusters.views.meeting_loading import is_gone, meeting_of
+from clusters.refusals import Overtaken, Refused, is_gone, seen
+from clusters.views.meeting_loading import meeting_of
 from people import actions as account_actions
 from people import clock
 from people.access import SignedInRequest, refusal_of_real_accounts, require, signed_in

@@ -11,10 +11,10 @@ from django.views.decorators.http import require_http_methods
 from clusters import meeting_dates as actions
 from clusters.forms.coming import DateForm
 from clusters.meeting_access import Standing, refusal_to_run
-from clusters.meeting_actions import Refused
 from clusters.meeting_queries import poll_of, still_to_answer
 from clusters.models import Meeting, PollDate
-from clusters.views.meeting_loading import is_gone, meeting_of
+from clusters.refusals import Refused, is_gone
+from clusters.views.meeting_loading import meeting_of
 from clusters.wording import moment_words
 from people import clock
 from people.access import SignedInRequest, require, signed_in

@@ -16,6 +16,7 @@ from clusters.meeting_access import refusal_to_set
 from clusters.meeting_queries import find_meeting, may_facilitate, scopes_to_set
 from clusters.models import Meeting
 from clusters.queries import reach_now
+from clusters.refusals import Overtaken, Refused
 from clusters.views.meeting_loading import meeting_of
 from people import clock
 from people.access import SignedInRequest, require, signed_in
@@ -62,7 +63,7 @@ def change(request: SignedInRequest, meeting_id: uuid.UUID) -> HttpResponse:
     if request.method == "POST" and form.is_valid():
         try:
             _save(request, meeting, form)
-        except actions.Overtaken:
+        except Overtaken:
             there = find_meeting(meeting.pk, request.user, on=clock.today()) or meeting
             typed = form.cleaned_data | {"seen": actions.seen_meeting(there)}
             again = ChangeMeetingForm(people=choice, initial=typed)
@@ -95,6 +96,6 @@ def _call(request: SignedInRequest, meeting: Meeting, step: str) -> HttpResponse
         elif step == "on":
             people.hold_after_all(meeting=meeting, by=request.user, at=clock.now())
             messages.success(request, "The meeting is held after all. Send the invitations again.")
-    except actions.Refused as refused:
+    except Refused as refused:
         messages.error(request, str(refused))
     return redirect("meeting", meeting.pk)

@@ -12,6 +12,7 @@ from clusters import meeting_actions as actions
 from clusters.forms.preparing import SummaryForm, WordsForm
 from clusters.meeting_access import refusal_to_run, refusal_to_speak_for
 from clusters.models import Meeting
+from clusters.refusals import Overtaken, seen
 from clusters.views.meeting_loading import meeting_of
 from clusters.word_actions import WORDS, write_words
 from clusters.wording import clock_words, saved_words
@@ -42,7 +43,7 @@ def _save(request: SignedInRequest, meeting: Meeting, form: WordsForm) -> HttpRe
     is_script = request.POST.get("step") == AUTOSAVE
     try:
         saved = write_words(meeting=meeting, words=typed, based_on=form.cleaned_data["version"], by=request.user, at=at)
-    except actions.Overtaken:
+    except Overtaken:
         meeting.refresh_from_db()
         if is_script:
             return JsonResponse({"version": meeting.words_version}, status=409)
@@ -80,9 +81,9 @@ def summary(request: SignedInRequest, meeting_id: uuid.UUID, alliance_id: uuid.U
         lines, based_on = form.lines(), form.cleaned_data["seen"] or None
         try:
             actions.summarise(turn=turn, lines=lines, based_on=based_on, by=request.user, at=clock.now())
-        except actions.Overtaken:
+        except Overtaken:
             turn.refresh_from_db()
-            again = SummaryForm(initial=form.cleaned_data | {"seen": actions.seen(turn.summary)}, turn=turn)
+            again = SummaryForm(initial=form.cleaned_data | {"seen": seen(turn.summary)}, turn=turn)
             there = [("The summary", "\n".join(lines), turn.summary)]
             return _form_page(request, meeting, 409, form=again, title=title, button="Save", conflict=there)
         messages.success(request, "Saved.")

@@ -8,6 +8,7 @@ from django.urls import reverse
 
 from clusters import gathering_actions, live_actions, meeting_actions, meeting_people
 from clusters.models import AgendaItem, Gathering, Meeting, Outcome
+from clusters.refusals import Refused
 from people.models import User
 from tests.meetings.conftest import MORNING, START
 from tests.world import T0
@@ -250,7 +251,7 @@ def test_an_invitation_tells_what_stands_when_it_leaves(house, meeting, mailoutb
     assert "conference call, 0800" in mailoutbox[0].body
     assert "SEQUENCE:1" in mailoutbox[0].attachments[0][1]
     meeting_people.call_off(meeting=meeting, by=house.cluster_lead, at=MORNING)
-    with pytest.raises(meeting_actions.Refused, match="called off"):
+    with pytest.raises(Refused, match="called off"):
         meeting_people.send_invitations(meeting=stale, by=house.cluster_lead, at=MORNING)
 
 

@@ -8,6 +8,7 @@ from django.urls import reverse
 
 from clusters import attendance, meeting_actions, meeting_people
 from clusters.models import Attendee, Meeting
+from clusters.refusals import Refused
 from tests.meetings.conftest import MORNING, START
 
 pytestmark = pytest.mark.django_db
@@ -117,7 +118,7 @@ def test_about_another_time_everybody_is_asked_anew_and_about_another_place_not(
 def test_a_meeting_held_after_all_asks_anew(house, meeting):
     attendance.answer(meeting=meeting, coming=True, by=house.avon_lead, at=MORNING)
     meeting_people.call_off(meeting=meeting, by=house.cluster_lead, at=MORNING)
-    with pytest.raises(meeting_actions.Refused):
+    with pytest.raises(Refused):
         attendance.answer(meeting=meeting, coming=False, by=house.avon_lead, at=MORNING)
     meeting_people.hold_after_all(meeting=Meeting.objects.get(), by=house.cluster_lead, at=MORNING)
     assert meeting.seats.get(person=house.avon_lead).coming is None
