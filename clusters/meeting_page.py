@@ -8,7 +8,7 @@ from django.urls import reverse
 from clusters.agenda import Slot, laid_out, share_words
 from clusters.meeting_access import Standing
 from clusters.meeting_columns import PARTS, Column, Missing, columns_of, missing_parts
-from clusters.meeting_papers import papers_at
+from clusters.meeting_queries import papers_at
 from clusters.models import Meeting, Paper, Seat
 from clusters.outcome_lines import Carried, OutcomeLine, carried_to, listed_of, outcome_lines
 from clusters.wording import clock_words, date_words, short_name

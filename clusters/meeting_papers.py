@@ -1,23 +1,16 @@
-"""The checklist of documents that the research needs from each alliance; what is missing goes on to the next."""
+"""Writes about the checklist of documents that the research needs from each alliance."""
 
 import datetime as dt
 from collections.abc import Iterable
 
-from django.db.models import Q
-
 from clusters.meeting_actions import touch
+from clusters.meeting_queries import papers_at
 from clusters.models import Alliance, Meeting, Paper
 from people.audit import act
 from people.models import User
 
 # What the research of the minutes asks of an alliance; anything else can be typed.
 USUAL = ("Agreement to take part", "Baseline and how progress is measured", "Maturity model, rated", "Findings so far")
-
-
-def papers_at(meeting: Meeting) -> list[Paper]:
-    """Return a meeting's documents, with those that earlier meetings of its series still wait for (one query)."""
-    waits = Q(meeting__series=meeting.series_id, meeting__starts_at__lt=meeting.starts_at, here_at__isnull=True)
-    return list(Paper.objects.filter(Q(meeting=meeting) | waits).select_related("alliance", "meeting"))
 
 
 def ask_all(*, meeting: Meeting, alliances: Iterable[Alliance], title: str, by: User, at: dt.datetime) -> None:

@@ -7,7 +7,18 @@ from collections.abc import Sequence
 
 from django.db.models import Q, QuerySet
 
-from clusters.models import Alliance, Cluster, Meeting, Membership, Partnership, PollAnswer, PollDate, Seat, Series
+from clusters.models import (
+    Alliance,
+    Cluster,
+    Meeting,
+    Membership,
+    Paper,
+    Partnership,
+    PollAnswer,
+    PollDate,
+    Seat,
+    Series,
+)
 from clusters.queries import Reach
 from clusters.wording import moment_words
 from people.models import User
@@ -139,6 +150,12 @@ def poll_words(meeting: Meeting) -> str:
     if not dates:
         return "No date is proposed yet."
     return f"{dates} date{'' if dates == 1 else 's'} to choose from. Say which you can come on."
+
+
+def papers_at(meeting: Meeting) -> list[Paper]:
+    """Return a meeting's documents, with those that earlier meetings of its series still wait for (one query)."""
+    waits = Q(meeting__series=meeting.series_id, meeting__starts_at__lt=meeting.starts_at, here_at__isnull=True)
+    return list(Paper.objects.filter(Q(meeting=meeting) | waits).select_related("alliance", "meeting"))
 
 
 def latest_in(cluster: Cluster, alliance: Alliance | None, name: str) -> Meeting | None:

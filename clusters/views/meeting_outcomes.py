@@ -13,7 +13,7 @@ from clusters.forms.outcomes import ChangeOutcomeForm, OutcomeForm, differing, o
 from clusters.forms.preparing import EVERYBODY, PaperForm
 from clusters.meeting_access import Standing, refusal_to_run
 from clusters.meeting_columns import columns_of, missing_parts
-from clusters.meeting_queries import may_facilitate, people_of
+from clusters.meeting_queries import may_facilitate, papers_at, people_of
 from clusters.models import AgendaItem, Meeting, Outcome, Paper, Turn
 from clusters.refusals import Overtaken, is_gone
 from clusters.views.meeting_loading import meeting_of
@@ -107,7 +107,7 @@ def papers(request: SignedInRequest, meeting_id: uuid.UUID) -> HttpResponse:
         title = form.cleaned_data["title"]
         meeting_papers.ask_all(meeting=meeting, alliances=asked, title=title, by=request.user, at=clock.now())
         return redirect("meeting-papers", meeting.pk)
-    listed = meeting_papers.papers_at(meeting)
+    listed = papers_at(meeting)
     context = {
         "meeting": meeting,
         "papers": listed,
@@ -123,7 +123,7 @@ def papers(request: SignedInRequest, meeting_id: uuid.UUID) -> HttpResponse:
 def paper(request: SignedInRequest, meeting_id: uuid.UUID, paper_id: uuid.UUID) -> HttpResponse:
     """Say that a document is here, or is not after all (`here`), or take it off the list (`step=drop`)."""
     meeting, standing = meeting_of(request, meeting_id)
-    found = next((each for each in meeting_papers.papers_at(meeting) if each.pk == paper_id), None)
+    found = next((each for each in papers_at(meeting) if each.pk == paper_id), None)
     if found is None and not is_gone(Paper.objects.all(), str(paper_id)):
         raise Http404
     require(refusal_to_run(standing))
