@@ -7,7 +7,8 @@ import pytest
 from django.urls import reverse
 
 from clusters import actions as cluster_actions
-from clusters import meeting_actions, update_actions
+from clusters import update_actions
+from clusters.meetings import actions as meeting_actions
 from clusters.models import CommentsRead, ProgressUpdate, UpdateComment
 from clusters.queries import reach_of
 from reports.meeting_steps import meeting_steps

@@ -7,7 +7,8 @@ import pytest
 from django.db import connection
 
 from clusters import actions as cluster_actions
-from clusters import meeting_actions, update_actions
+from clusters import update_actions
+from clusters.meetings import actions as meeting_actions
 from clusters.models import Meeting, Outcome, ProgressUpdate
 from clusters.refusals import Overtaken
 from tests import world as worlds

@@ -3,7 +3,7 @@
 import pytest
 from django.urls import reverse
 
-from clusters import meeting_actions
+from clusters.meetings import actions as meeting_actions
 from clusters.models import ProgressUpdate
 from clusters.pasted_update import split_update
 from tests.meetings.conftest import MORNING

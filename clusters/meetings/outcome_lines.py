@@ -5,7 +5,7 @@ import datetime as dt
 import uuid
 from collections.abc import Iterable, Sequence
 
-from clusters.meeting_access import Standing
+from clusters.meetings.access import Standing
 from clusters.models import Meeting, Outcome
 from clusters.wording import clock_words, day_words, short_name
 from people.clock import LONDON

@@ -8,15 +8,15 @@ from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods
 
-from clusters import agenda_actions as actions
-from clusters.agenda import fit_words, laid_out, share_words, turns_laid_out
-from clusters.forms.preparing import ItemForm, item_initial
-from clusters.meeting_access import Standing, refusal_to_set
-from clusters.meeting_page import picture_of
+from clusters.meetings import actions
+from clusters.meetings.access import Standing, refusal_to_set
+from clusters.meetings.agenda import fit_words, laid_out, share_words, turns_laid_out
+from clusters.meetings.forms.preparing import ItemForm, item_initial
+from clusters.meetings.outcome_lines import carried_to
+from clusters.meetings.page import picture_of
+from clusters.meetings.views.loading import meeting_of
 from clusters.models import AgendaItem, Alliance, Meeting, Turn
-from clusters.outcome_lines import carried_to
 from clusters.refusals import Overtaken, Refused, is_gone
-from clusters.views.meeting_loading import meeting_of
 from people import clock
 from people.access import SignedInRequest, require, signed_in
 

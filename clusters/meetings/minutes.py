@@ -7,10 +7,10 @@ from collections.abc import Callable, Sequence
 
 from django.db.models import Prefetch, prefetch_related_objects
 
-from clusters.meeting_access import Standing
-from clusters.meeting_columns import lines_of
+from clusters.meetings.access import Standing
+from clusters.meetings.columns import lines_of
+from clusters.meetings.outcome_lines import OutcomeLine, outcome_lines
 from clusters.models import AgendaItem, Meeting, Outcome, ProgressUpdate, Seat, Turn
-from clusters.outcome_lines import OutcomeLine, outcome_lines
 from clusters.wording import clock_words, date_words, moment_words, short_name
 
 PARTS = (

@@ -9,16 +9,16 @@ from django.template.loader import render_to_string
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_safe
 
-from clusters.forms.outcomes import OutcomeForm, fresh_outcome
-from clusters.meeting_access import Standing, refusal_to_run, standing_at
-from clusters.meeting_page import meeting_page, token_of
-from clusters.meeting_people import published, send_minutes
-from clusters.meeting_queries import find_series, people_of, poll_words, scopes_to_set, series_of
-from clusters.minutes import compiled
+from clusters.meetings.access import Standing, refusal_to_run, standing_at
+from clusters.meetings.actions.inviting import published, send_minutes
+from clusters.meetings.forms.outcomes import OutcomeForm, fresh_outcome
+from clusters.meetings.minutes import compiled
+from clusters.meetings.page import meeting_page, token_of
+from clusters.meetings.queries import find_series, people_of, poll_words, scopes_to_set, series_of
+from clusters.meetings.views.loading import meeting_of
 from clusters.models import Meeting
 from clusters.queries import reach_now
 from clusters.refusals import Overtaken
-from clusters.views.meeting_loading import meeting_of
 from clusters.wording import clock_words
 from people import clock
 from people.access import SignedInRequest, require, signed_in

@@ -10,8 +10,8 @@ from django import forms
 from django.db.models import QuerySet
 
 from clusters.forms.starting import DayField
-from clusters.live_actions import seen_outcome
-from clusters.meeting_actions import OutcomeFacts
+from clusters.meetings.actions.planning import OutcomeFacts
+from clusters.meetings.actions.running import seen_outcome
 from clusters.models import AgendaItem, Outcome, Turn
 from people.forms import plain_helper
 from people.models import User

@@ -8,10 +8,10 @@ from typing import Any
 from crispy_forms.layout import Div, Field, Layout
 from django import forms
 
-from clusters.agenda import OF_THE_MINUTES, Template
-from clusters.forms.meetings import MeetingForm
-from clusters.meeting_dates import agenda_of
-from clusters.meeting_queries import latest_in
+from clusters.meetings.actions.dates import agenda_of
+from clusters.meetings.agenda import OF_THE_MINUTES, Template
+from clusters.meetings.forms.details import MeetingForm
+from clusters.meetings.queries import latest_in
 from clusters.models import Alliance, Cluster, Meeting
 from people.models import User
 

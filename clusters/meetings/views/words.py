@@ -8,13 +8,13 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods
 
-from clusters import meeting_actions as actions
-from clusters.forms.preparing import SummaryForm, WordsForm
-from clusters.meeting_access import refusal_to_run, refusal_to_speak_for
+from clusters.meetings import actions
+from clusters.meetings.access import refusal_to_run, refusal_to_speak_for
+from clusters.meetings.actions.words import WORDS, write_words
+from clusters.meetings.forms.preparing import SummaryForm, WordsForm
+from clusters.meetings.views.loading import meeting_of
 from clusters.models import Meeting
 from clusters.refusals import Overtaken, seen
-from clusters.views.meeting_loading import meeting_of
-from clusters.word_actions import WORDS, write_words
 from clusters.wording import clock_words, saved_words
 from people import clock
 from people.access import SignedInRequest, require, signed_in

@@ -8,16 +8,16 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_POST
 
-from clusters import live_actions, meeting_papers
-from clusters.forms.outcomes import ChangeOutcomeForm, OutcomeForm, differing, outcome_initial
-from clusters.forms.preparing import EVERYBODY, PaperForm
-from clusters.meeting_access import Standing, refusal_to_run
-from clusters.meeting_columns import columns_of, missing_parts
-from clusters.meeting_queries import may_facilitate, papers_at, people_of
+from clusters.meetings import actions
+from clusters.meetings.access import Standing, refusal_to_run
+from clusters.meetings.columns import columns_of, missing_parts
+from clusters.meetings.forms.outcomes import ChangeOutcomeForm, OutcomeForm, differing, outcome_initial
+from clusters.meetings.forms.preparing import EVERYBODY, PaperForm
+from clusters.meetings.queries import may_facilitate, papers_at, people_of
+from clusters.meetings.views.loading import meeting_of
+from clusters.meetings.views.reading import show
 from clusters.models import AgendaItem, Meeting, Outcome, Paper, Turn
 from clusters.refusals import Overtaken, is_gone
-from clusters.views.meeting_loading import meeting_of
-from clusters.views.meetings import show
 from people import clock
 from people.access import SignedInRequest, require, signed_in
 
@@ -34,7 +34,7 @@ def change(request: SignedInRequest, meeting_id: uuid.UUID, outcome_id: uuid.UUI
         return _was_taken_out(request, meeting, standing, outcome_id)
     require(refusal_to_run(standing))
     if request.POST.get("step") == "drop":
-        live_actions.drop_outcome(outcome=outcome, by=request.user, at=clock.now())
+        actions.drop_outcome(outcome=outcome, by=request.user, at=clock.now())
         messages.success(request, "It is taken out.")
         return redirect("meeting", meeting.pk)
     form = _form(request.POST or None, meeting, outcome_initial(outcome))
@@ -76,7 +76,7 @@ def _save(request: SignedInRequest, meeting: Meeting, outcome: Outcome, form: Ch
     chosen, about = form.cleaned_data["item"], form.cleaned_data["alliance"]
     item = AgendaItem.objects.filter(meeting=meeting, pk=chosen).first() if chosen else None
     turn = Turn.objects.select_related("alliance").filter(meeting=meeting, alliance=about).first() if about else None
-    live_actions.change_outcome(
+    actions.change_outcome(
         outcome=outcome,
         facts=form.facts(),
         under=(item, turn.alliance if turn else None),
@@ -105,7 +105,7 @@ def papers(request: SignedInRequest, meeting_id: uuid.UUID) -> HttpResponse:
         said = form.cleaned_data["alliance"]
         asked = [turn.alliance for turn in turns if said in (EVERYBODY, str(turn.alliance_id))]
         title = form.cleaned_data["title"]
-        meeting_papers.ask_all(meeting=meeting, alliances=asked, title=title, by=request.user, at=clock.now())
+        actions.ask_all(meeting=meeting, alliances=asked, title=title, by=request.user, at=clock.now())
         return redirect("meeting-papers", meeting.pk)
     listed = papers_at(meeting)
     context = {
@@ -130,7 +130,7 @@ def paper(request: SignedInRequest, meeting_id: uuid.UUID, paper_id: uuid.UUID) 
     if found is None:
         return redirect("meeting-papers", meeting.pk)
     if request.POST.get("step") == "drop":
-        meeting_papers.drop_paper(paper=found, by=request.user, at=clock.now())
+        actions.drop_paper(paper=found, by=request.user, at=clock.now())
     else:
-        meeting_papers.tick_paper(paper=found, here=request.POST.get("here") == "1", by=request.user, at=clock.now())
+        actions.tick_paper(paper=found, here=request.POST.get("here") == "1", by=request.user, at=clock.now())
     return redirect("meeting-papers", meeting.pk)

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from django.db.models import F, QuerySet
 
-from clusters.agenda import OF_THE_MINUTES, Template
+from clusters.meetings.agenda import OF_THE_MINUTES, Template
 from clusters.models import (
     AgendaItem,
     Alliance,

@@ -10,15 +10,14 @@ from django.shortcuts import redirect
 from django.urls import reverse
 from django.views.decorators.http import require_POST
 
-from clusters import live_actions
-from clusters import meeting_actions as actions
-from clusters.forms.outcomes import OutcomeForm
-from clusters.meeting_access import refusal_to_run, refusal_to_tick
-from clusters.meeting_queries import people_of
+from clusters.meetings import actions
+from clusters.meetings.access import refusal_to_run, refusal_to_tick
+from clusters.meetings.forms.outcomes import OutcomeForm
+from clusters.meetings.queries import people_of
+from clusters.meetings.views.loading import meeting_of
+from clusters.meetings.views.reading import show
 from clusters.models import Outcome
 from clusters.refusals import Refused
-from clusters.views.meeting_loading import meeting_of
-from clusters.views.meetings import show
 from people import clock
 from people.access import SignedInRequest, require, signed_in
 
@@ -39,9 +38,9 @@ def move_on(request: SignedInRequest, meeting_id: uuid.UUID) -> HttpResponse:
         "begin": lambda: actions.begin(**facts),
         "turn": lambda: actions.next_turn(from_turn=here, **facts),
         "item": lambda: actions.next_item(from_item=here, **facts),
-        "back": lambda: live_actions.step_back(from_step=here, **facts),
+        "back": lambda: actions.step_back(from_step=here, **facts),
         "close": lambda: actions.close(**facts),
-        "reopen": lambda: live_actions.reopen(**facts),
+        "reopen": lambda: actions.reopen(**facts),
     }
     try:
         steps.get(step, lambda: None)()

@@ -3,8 +3,8 @@
 import datetime as dt
 from collections.abc import Iterable
 
-from clusters.meeting_actions import touch
-from clusters.meeting_queries import papers_at
+from clusters.meetings.actions.planning import touch
+from clusters.meetings.queries import papers_at
 from clusters.models import Alliance, Meeting, Paper
 from people.audit import act
 from people.models import User

@@ -6,8 +6,8 @@ from typing import Any
 
 from django import forms
 
-from clusters.agenda_actions import seen_item
-from clusters.meeting_papers import USUAL
+from clusters.meetings.actions.agenda import seen_item
+from clusters.meetings.actions.papers import USUAL
 from clusters.models import AgendaItem, Turn
 from clusters.models.meetings import LONGEST_ITEM
 from clusters.refusals import seen

@@ -7,14 +7,15 @@ from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods, require_POST
 
-from clusters import attendance
-from clusters import meeting_people as actions
-from clusters.forms.coming import AskForm, GuestForm, OthersForm
-from clusters.meeting_access import refusal_to_run, refusal_to_set
-from clusters.meeting_queries import coming_words, people_around
+from clusters.meetings import actions
+from clusters.meetings.access import refusal_to_run, refusal_to_set
+from clusters.meetings.actions.attendance import NOT_ASKED
+from clusters.meetings.actions.inviting import seen_mailed
+from clusters.meetings.forms.coming import AskForm, GuestForm, OthersForm
+from clusters.meetings.queries import coming_words, people_around
+from clusters.meetings.views.loading import meeting_of
 from clusters.models import Attendee, Meeting, Seat
 from clusters.refusals import Overtaken, Refused, is_gone, seen
-from clusters.views.meeting_loading import meeting_of
 from people import actions as account_actions
 from people import clock
 from people.access import SignedInRequest, refusal_of_real_accounts, require, signed_in
@@ -47,7 +48,7 @@ def people(request: SignedInRequest, meeting_id: uuid.UUID) -> HttpResponse:
         "attendees": meeting.attendees.all(),
         "form": form if form.is_bound or around.exists() else None,
         "others": others,
-        "mailed": actions.seen_mailed(meeting),
+        "mailed": seen_mailed(meeting),
         "sets": standing.sets,
     }
     return render(request, "meetings/people.html", context)
@@ -61,12 +62,12 @@ def _do(request: SignedInRequest, meeting: Meeting, step: str, form: AskForm | O
         if isinstance(form, AskForm):
             actions.ask(meeting=meeting, people=list(form.cleaned_data["people"]), by=by, at=at)
         elif isinstance(form, OthersForm):
-            attendance.add_attendees(meeting=meeting, people=form.people, by=by, at=at)
+            actions.add_attendees(meeting=meeting, people=form.people, by=by, at=at)
         elif step == "send":
             _send(request, meeting, about)
         elif step == "attendance":
             came, drawn, listed = (set(request.POST.getlist(name)) for name in ("came", "drawn", "listed"))
-            attendance.take_attendance(meeting=meeting, came=came, drawn=drawn, listed=listed, by=by, at=at)
+            actions.take_attendance(meeting=meeting, came=came, drawn=drawn, listed=listed, by=by, at=at)
             messages.success(request, "Attendance is noted.")
         elif step == "unask" and not is_gone(Seat.objects.all(), about):
             _unask(request, meeting, about)
@@ -104,7 +105,7 @@ def _drop(request: SignedInRequest, meeting: Meeting, attendee_id: str) -> None:
     attendee = next((each for each in meeting.attendees.all() if str(each.pk) == attendee_id), None)
     if attendee is None:
         raise Http404
-    attendance.drop_attendee(attendee=attendee, by=request.user, at=clock.now())
+    actions.drop_attendee(attendee=attendee, by=request.user, at=clock.now())
 
 
 @signed_in
@@ -112,11 +113,11 @@ def _drop(request: SignedInRequest, meeting: Meeting, attendee_id: str) -> None:
 def coming(request: SignedInRequest, meeting_id: uuid.UUID) -> HttpResponse:
     """Say whether one comes (`coming`: 1 or 0); for those who are asked to the meeting."""
     meeting, standing = meeting_of(request, meeting_id)
-    require("" if meeting.seats.filter(person=standing.person).exists() else attendance.NOT_ASKED)
+    require("" if meeting.seats.filter(person=standing.person).exists() else NOT_ASKED)
     said = request.POST.get("coming")
     try:
         if said in SAID:
-            attendance.answer(meeting=meeting, coming=said == "1", by=request.user, at=clock.now())
+            actions.answer(meeting=meeting, coming=said == "1", by=request.user, at=clock.now())
             messages.success(request, SAID[said])
     except Refused as refused:
         messages.error(request, str(refused))

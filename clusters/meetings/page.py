@@ -5,12 +5,12 @@ import datetime as dt
 
 from django.urls import reverse
 
-from clusters.agenda import Slot, laid_out, share_words
-from clusters.meeting_access import Standing
-from clusters.meeting_columns import PARTS, Column, Missing, columns_of, missing_parts
-from clusters.meeting_queries import papers_at
+from clusters.meetings.access import Standing
+from clusters.meetings.agenda import Slot, laid_out, share_words
+from clusters.meetings.columns import PARTS, Column, Missing, columns_of, missing_parts
+from clusters.meetings.outcome_lines import Carried, OutcomeLine, carried_to, listed_of, outcome_lines
+from clusters.meetings.queries import papers_at
 from clusters.models import Meeting, Paper, Seat
-from clusters.outcome_lines import Carried, OutcomeLine, carried_to, listed_of, outcome_lines
 from clusters.wording import clock_words, date_words, short_name
 from people.clock import LONDON
 from pictures.agenda import Agenda, Stretch

@@ -2,7 +2,7 @@
 
 import datetime as dt
 
-from clusters.meeting_actions import OutcomeFacts, touch
+from clusters.meetings.actions.planning import OutcomeFacts, touch
 from clusters.models import AgendaItem, Alliance, Meeting, Outcome, Turn
 from clusters.refusals import Overtaken, Refused, seen
 from people.audit import act

@@ -8,7 +8,7 @@ from django import forms
 from django.db.models import QuerySet
 
 from clusters.forms.starting import DayField
-from clusters.meeting_actions import MeetingFacts, seen_meeting
+from clusters.meetings.actions.planning import MeetingFacts, seen_meeting
 from clusters.models import Meeting
 from people.clock import LONDON
 from people.forms import plain_helper

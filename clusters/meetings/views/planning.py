@@ -8,16 +8,16 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods
 
-from clusters import meeting_actions as actions
-from clusters import meeting_people as people
-from clusters.forms.meetings import ChangeMeetingForm, differing, meeting_initial
-from clusters.forms.planning import NewMeetingForm
-from clusters.meeting_access import refusal_to_set
-from clusters.meeting_queries import find_meeting, may_facilitate, scopes_to_set
+from clusters.meetings import actions
+from clusters.meetings.access import refusal_to_set
+from clusters.meetings.actions.planning import seen_meeting
+from clusters.meetings.forms.details import ChangeMeetingForm, differing, meeting_initial
+from clusters.meetings.forms.planning import NewMeetingForm
+from clusters.meetings.queries import find_meeting, may_facilitate, scopes_to_set
+from clusters.meetings.views.loading import meeting_of
 from clusters.models import Meeting
 from clusters.queries import reach_now
 from clusters.refusals import Overtaken, Refused
-from clusters.views.meeting_loading import meeting_of
 from people import clock
 from people.access import SignedInRequest, require, signed_in
 
@@ -65,7 +65,7 @@ def change(request: SignedInRequest, meeting_id: uuid.UUID) -> HttpResponse:
             _save(request, meeting, form)
         except Overtaken:
             there = find_meeting(meeting.pk, request.user, on=clock.today()) or meeting
-            typed = form.cleaned_data | {"seen": actions.seen_meeting(there)}
+            typed = form.cleaned_data | {"seen": seen_meeting(there)}
             again = ChangeMeetingForm(people=choice, initial=typed)
             context = {"meeting": there, "form": again, "conflict": differing(form, there)}
             return render(request, "meetings/change.html", context, status=409)
@@ -90,11 +90,11 @@ def _call(request: SignedInRequest, meeting: Meeting, step: str) -> HttpResponse
     """Call the meeting off (`off`), or hold it after all (`on`)."""
     try:
         if step == "off":
-            told = people.call_off(meeting=meeting, by=request.user, at=clock.now())
+            told = actions.call_off(meeting=meeting, by=request.user, at=clock.now())
             letters = f"{told} {'is' if told == 1 else 'are'} told by mail." if told else "Nobody had been invited yet."
             messages.success(request, f"The meeting is called off. {letters}")
         elif step == "on":
-            people.hold_after_all(meeting=meeting, by=request.user, at=clock.now())
+            actions.hold_after_all(meeting=meeting, by=request.user, at=clock.now())
             messages.success(request, "The meeting is held after all. Send the invitations again.")
     except Refused as refused:
         messages.error(request, str(refused))

@@ -8,13 +8,13 @@ from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods
 
-from clusters import meeting_dates as actions
-from clusters.forms.coming import DateForm
-from clusters.meeting_access import Standing, refusal_to_run
-from clusters.meeting_queries import poll_of, still_to_answer
+from clusters.meetings import actions
+from clusters.meetings.access import Standing, refusal_to_run
+from clusters.meetings.forms.coming import DateForm
+from clusters.meetings.queries import poll_of, still_to_answer
+from clusters.meetings.views.loading import meeting_of
 from clusters.models import Meeting, PollDate
 from clusters.refusals import Refused, is_gone
-from clusters.views.meeting_loading import meeting_of
 from clusters.wording import moment_words
 from people import clock
 from people.access import SignedInRequest, require, signed_in

@@ -4,8 +4,8 @@ import uuid
 
 from django.http import Http404
 
-from clusters.meeting_access import Standing, standing_at
-from clusters.meeting_queries import find_meeting
+from clusters.meetings.access import Standing, standing_at
+from clusters.meetings.queries import find_meeting
 from clusters.models import Meeting
 from clusters.queries import reach_now
 from people import clock

@@ -7,7 +7,7 @@ import uuid
 
 from django.urls import reverse
 
-from clusters.meeting_access import Standing
+from clusters.meetings.access import Standing
 from clusters.models import Meeting, ProgressUpdate, Term, Turn
 from clusters.wording import clock_words, short_name
 from pictures.lettering import plain

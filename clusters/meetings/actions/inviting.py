@@ -7,7 +7,7 @@ from django.conf import settings
 from django.core.mail import EmailMessage
 from django.db import transaction
 
-from clusters.meeting_actions import seat_guest, touch
+from clusters.meetings.actions.planning import seat_guest, touch
 from clusters.models import Meeting, Seat
 from clusters.refusals import Overtaken, Refused, seen
 from clusters.wording import moment_words

@@ -2,7 +2,7 @@
 
 import datetime as dt
 
-from clusters.meeting_actions import touch
+from clusters.meetings.actions.planning import touch
 from clusters.models import Meeting
 from clusters.refusals import Overtaken
 from people.audit import act
