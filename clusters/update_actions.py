@@ -3,7 +3,7 @@
 import datetime as dt
 import uuid
 
-from clusters.meetings.actions.planning import touch_all
+from clusters.meetings.actions.stamp import touch_all
 from clusters.models import Alliance, CommentsRead, Meeting, ProgressUpdate, Term, UpdateComment
 from clusters.refusals import Overtaken, Refused
 from people.audit import act

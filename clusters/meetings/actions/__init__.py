@@ -15,27 +15,16 @@ from clusters.meetings.actions.inviting import (
     call_off,
     hold_after_all,
     invite_guest,
+    seat_guest,
     send_invitations,
     send_minutes,
     unask,
 )
+from clusters.meetings.actions.outcomes import OutcomeFacts, change_outcome, drop_outcome, tick, type_outcome
 from clusters.meetings.actions.papers import ask_all, ask_for_paper, drop_paper, tick_paper
-from clusters.meetings.actions.planning import (
-    MeetingFacts,
-    OutcomeFacts,
-    begin,
-    change_meeting,
-    close,
-    next_item,
-    next_turn,
-    plan_meeting,
-    seat_guest,
-    summarise,
-    tick,
-    type_outcome,
-)
-from clusters.meetings.actions.running import change_outcome, drop_outcome, reopen, step_back
-from clusters.meetings.actions.words import write_words
+from clusters.meetings.actions.planning import MeetingFacts, change_meeting, plan_meeting
+from clusters.meetings.actions.running import begin, close, next_item, next_turn, reopen, step_back
+from clusters.meetings.actions.words import summarise, write_words
 
 __all__ = [
     "MeetingFacts",

@@ -6,7 +6,7 @@ from typing import TypeVar
 
 from django.db.models import Max
 
-from clusters.meetings.actions.planning import touch
+from clusters.meetings.actions.stamp import touch
 from clusters.models import AgendaItem, Alliance, Meeting, Turn
 from clusters.refusals import Overtaken, Refused, seen
 from people.audit import act

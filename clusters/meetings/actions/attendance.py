@@ -3,7 +3,7 @@
 import datetime as dt
 from collections.abc import Iterable
 
-from clusters.meetings.actions.planning import touch
+from clusters.meetings.actions.stamp import touch
 from clusters.models import Attendee, Meeting, Seat
 from clusters.refusals import Refused
 from people.audit import act

@@ -2,7 +2,8 @@
 
 import datetime as dt
 
-from clusters.meetings.actions.planning import MeetingFacts, change_meeting, plan_meeting, touch
+from clusters.meetings.actions.planning import MeetingFacts, change_meeting, plan_meeting
+from clusters.meetings.actions.stamp import touch
 from clusters.meetings.agenda import Template
 from clusters.models import Meeting, PollAnswer, PollDate, Seat
 from clusters.refusals import Refused

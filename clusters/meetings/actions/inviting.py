@@ -7,7 +7,7 @@ from django.conf import settings
 from django.core.mail import EmailMessage
 from django.db import transaction
 
-from clusters.meetings.actions.planning import seat_guest, touch
+from clusters.meetings.actions.stamp import touch
 from clusters.models import Meeting, Seat
 from clusters.refusals import Overtaken, Refused, seen
 from clusters.wording import moment_words
@@ -133,6 +133,20 @@ def ask(*, meeting: Meeting, people: Sequence[User], by: User, at: dt.datetime) 
     with act("ask to meeting", by=by, at=at):
         touch(meeting)
         Seat.objects.bulk_create([Seat(meeting=meeting, person=one) for one in people], ignore_conflicts=True)
+
+
+def seat_guest(*, meeting: Meeting, person: User, by: User, at: dt.datetime, based_on: str | None = None) -> None:
+    """Let somebody from outside facilitate: they see this meeting and nothing else.
+
+    `based_on` is `seen` of the facilitator's id as it was read: raises `Overtaken` if another was chosen since.
+    """
+    with act("seat guest", by=by, at=at):
+        locked = touch(meeting)
+        if based_on is not None and seen(locked.facilitator_id) not in (based_on, seen(person.pk)):
+            raise Overtaken
+        Seat.objects.get_or_create(meeting=locked, person=person, defaults={"is_guest": True})
+        locked.facilitator = person
+        locked.save(update_fields=["facilitator"])
 
 
 def invite_guest(

@@ -3,7 +3,7 @@
 import datetime as dt
 from collections.abc import Iterable
 
-from clusters.meetings.actions.planning import touch
+from clusters.meetings.actions.stamp import touch
 from clusters.meetings.queries import papers_at
 from clusters.models import Alliance, Meeting, Paper
 from people.audit import act

@@ -1,12 +1,88 @@
-"""Writes that put right what was pressed or typed while a meeting ran. Each raises the meeting's `stamp`."""
+"""Writes that move a running meeting on, and those that take a step back."""
 
 import datetime as dt
 
-from clusters.meetings.actions.planning import OutcomeFacts, touch
-from clusters.models import AgendaItem, Alliance, Meeting, Outcome, Turn
-from clusters.refusals import Overtaken, Refused, seen
+from clusters.meetings.actions.stamp import touch
+from clusters.models import Meeting, Turn
+from clusters.refusals import Refused
 from people.audit import act
 from people.models import User
+
+
+def begin(*, meeting: Meeting, by: User, at: dt.datetime) -> None:
+    """Open the meeting: its first item runs from now on. Twice changes nothing."""
+    with act("begin meeting", by=by, at=at):
+        locked = touch(meeting)
+        first = locked.items.first()
+        if locked.state != Meeting.State.PLANNED:
+            return
+        if first is None:
+            raise Refused("The agenda is empty. Add an item first.")
+        locked.state, locked.current, locked.current_since = Meeting.State.RUNNING, first, at
+        locked.save(update_fields=["state", "current", "current_since"])
+        if first.is_updates:
+            _next_turn(locked, at)
+
+
+def _next_turn(meeting: Meeting, at: dt.datetime) -> bool:
+    """Give the word to the next alliance; return False where all have been heard."""
+    meeting.turns.filter(began_at__isnull=False, ended_at__isnull=True).update(ended_at=at)
+    following = meeting.turns.filter(began_at__isnull=True).first()
+    if following is None:
+        return False
+    following.began_at = at
+    following.save(update_fields=["began_at"])
+    return True
+
+
+def next_turn(*, meeting: Meeting, from_turn: str, by: User, at: dt.datetime) -> None:
+    """Let the next alliance speak; `from_turn` is the one the button was pressed for, so that twice moves on once."""
+    with act("next alliance", by=by, at=at):
+        locked = touch(meeting)
+        speaking = locked.turns.filter(began_at__isnull=False, ended_at__isnull=True).first()
+        if locked.state == Meeting.State.RUNNING and str(speaking.pk if speaking else "") == from_turn:
+            _next_turn(locked, at)
+
+
+def next_item(*, meeting: Meeting, from_item: str, by: User, at: dt.datetime) -> None:
+    """Move on to the next item; `from_item` is the one the button was pressed for, so that twice moves on once."""
+    with act("next item", by=by, at=at):
+        locked = touch(meeting)
+        if locked.state != Meeting.State.RUNNING or str(locked.current_id or "") != from_item:
+            return
+        locked.turns.filter(began_at__isnull=False, ended_at__isnull=True).update(ended_at=at)
+        order = locked.current.order if locked.current else 0
+        following = locked.items.filter(order__gt=order).first()
+        if following is None:
+            return
+        locked.previous_since, locked.current, locked.current_since = locked.current_since, following, at
+        locked.save(update_fields=["current", "current_since", "previous_since"])
+        if following.is_updates:
+            _next_turn(locked, at)
+
+
+def close(*, meeting: Meeting, by: User, at: dt.datetime) -> None:
+    """End the meeting; its minutes can still be completed. Twice changes nothing."""
+    with act("close meeting", by=by, at=at):
+        locked = touch(meeting)
+        if locked.state == Meeting.State.CLOSED:
+            return
+        locked.turns.filter(began_at__isnull=False, ended_at__isnull=True).update(ended_at=at)
+        locked.state, locked.closed_at, locked.current, locked.current_since = Meeting.State.CLOSED, at, None, None
+        locked.save(update_fields=["state", "closed_at", "current", "current_since"])
+
+
+def reopen(*, meeting: Meeting, by: User, at: dt.datetime) -> None:
+    """Go on with a meeting that was closed too early: its last item runs again."""
+    with act("reopen meeting", by=by, at=at):
+        locked = touch(meeting)
+        if locked.state != Meeting.State.CLOSED:
+            return
+        last = locked.items.last()
+        if last is None:
+            raise Refused("The agenda is empty. Add an item first.")
+        locked.state, locked.closed_at, locked.current, locked.current_since = Meeting.State.RUNNING, None, last, at
+        locked.save(update_fields=["state", "closed_at", "current", "current_since"])
 
 
 def step_back(*, meeting: Meeting, from_step: str, by: User, at: dt.datetime) -> None:
@@ -48,53 +124,3 @@ def _item_back(meeting: Meeting, speaking: Turn | None, at: dt.datetime) -> None
     since = meeting.previous_since or at
     meeting.current, meeting.current_since, meeting.previous_since = before, since, None
     meeting.save(update_fields=["current", "current_since", "previous_since"])
-
-
-def reopen(*, meeting: Meeting, by: User, at: dt.datetime) -> None:
-    """Go on with a meeting that was closed too early: its last item runs again."""
-    with act("reopen meeting", by=by, at=at):
-        locked = touch(meeting)
-        if locked.state != Meeting.State.CLOSED:
-            return
-        last = locked.items.last()
-        if last is None:
-            raise Refused("The agenda is empty. Add an item first.")
-        locked.state, locked.closed_at, locked.current, locked.current_since = Meeting.State.RUNNING, None, last, at
-        locked.save(update_fields=["state", "closed_at", "current", "current_since"])
-
-
-def change_outcome(
-    *,
-    outcome: Outcome,
-    facts: OutcomeFacts,
-    under: tuple[AgendaItem | None, Alliance | None],
-    by: User,
-    at: dt.datetime,
-    based_on: str,
-) -> None:
-    """Put an outcome right, under its item and alliance; raises `Overtaken` if others changed it meanwhile."""
-    with act("change outcome", by=by, at=at):
-        touch(outcome.meeting)
-        there = Outcome.objects.get(pk=outcome.pk)
-        before = seen_outcome(there)
-        is_action = facts.kind == Outcome.Kind.ACTION
-        there.kind, there.text = facts.kind, facts.text
-        there.item, there.alliance = under
-        there.owner = facts.owner if is_action else None
-        there.due_on = facts.due_on if is_action else None
-        there.done_at = there.done_at if is_action else None
-        if before not in (based_on, seen_outcome(there)):
-            raise Overtaken
-        there.save()
-
-
-def seen_outcome(outcome: Outcome) -> str:
-    """Return the mark of an outcome as it reads."""
-    return seen(outcome.kind, outcome.text, outcome.item_id, outcome.alliance_id, outcome.owner_id, outcome.due_on)
-
-
-def drop_outcome(*, outcome: Outcome, by: User, at: dt.datetime) -> None:
-    """Take an outcome out of the minutes; its history stays."""
-    with act("drop outcome", by=by, at=at):
-        touch(outcome.meeting)
-        outcome.delete()

@@ -1,10 +1,10 @@
-"""Writes of what a meeting comes to in words: reflections, shared challenges, future facilitation."""
+"""Writes of what a meeting comes to in words: reflections, challenges, facilitation; its alliances’ quick summaries."""
 
 import datetime as dt
 
-from clusters.meetings.actions.planning import touch
-from clusters.models import Meeting
-from clusters.refusals import Overtaken
+from clusters.meetings.actions.stamp import touch
+from clusters.models import Meeting, Turn
+from clusters.refusals import Overtaken, seen
 from people.audit import act
 from people.models import User
 
@@ -27,3 +27,16 @@ def write_words(*, meeting: Meeting, words: dict[str, str], based_on: int, by: U
         locked.words_version, locked.words_saved_at = locked.words_version + 1, at
         locked.save(update_fields=[*WORDS, "words_version", "words_saved_at"])
     return locked
+
+
+def summarise(*, turn: Turn, lines: list[str], by: User, at: dt.datetime, based_on: str | None = None) -> None:
+    """Save an alliance's quick summary, a bullet a line.
+
+    `based_on` is `seen` of the summary as it was read; raises `Overtaken` if it reads otherwise by now.
+    """
+    with act("summarise", by=by, at=at):
+        touch(turn.meeting)
+        there, summary = Turn.objects.get(pk=turn.pk).summary, "\n".join(lines)
+        if based_on is not None and seen(there) not in (based_on, seen(summary)):
+            raise Overtaken
+        Turn.objects.filter(pk=turn.pk).update(summary=summary)

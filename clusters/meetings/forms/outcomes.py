@@ -10,8 +10,7 @@ from django import forms
 from django.db.models import QuerySet
 
 from clusters.forms.starting import DayField
-from clusters.meetings.actions.planning import OutcomeFacts
-from clusters.meetings.actions.running import seen_outcome
+from clusters.meetings.actions.outcomes import OutcomeFacts, seen_outcome
 from clusters.models import AgendaItem, Outcome, Turn
 from people.forms import plain_helper
 from people.models import User
