@@ -17,6 +17,7 @@ urlpatterns = [
     path("", include("people.urls")),
     path("accounts/", include("allauth.account.urls")),
     path("setup/", include("clusters.urls")),
+    path("meetings/events/", include("clusters.gatherings.urls")),
     path("meetings/", include("clusters.meetings.urls")),
     path("setup/", include("observations.setup_urls")),
     path("observe/", include("observations.urls")),

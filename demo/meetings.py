@@ -3,8 +3,8 @@
 import datetime as dt
 import uuid
 
-from clusters import gathering_actions
-from clusters.gathering_lines import CameLine
+from clusters.gatherings import actions as gathering_actions
+from clusters.gatherings.lines import CameLine
 from clusters.meetings import actions
 from clusters.models import Alliance, Cluster, Meeting, School, Turn
 from demo.story import events, updates

@@ -1,20 +1,12 @@
-"""Addresses of meetings and events."""
+"""Addresses of meetings."""
 
 from django.urls import path
 
 from clusters.meetings.views import agenda, live, outcomes, people, planning, poll, reading, words
-from clusters.views import gatherings
 
 urlpatterns = [
     path("", reading.meetings, name="meeting-list"),
     path("new/", planning.new, name="meeting-new"),
-    path("events/", gatherings.gatherings, name="gathering-list"),
-    path("events/new/", gatherings.new, name="gathering-new"),
-    path("events/<uuid:gathering_id>/", gatherings.gathering, name="gathering"),
-    path("events/<uuid:gathering_id>/change/", gatherings.change, name="gathering-change"),
-    path("events/<uuid:gathering_id>/people/<uuid:place_id>/", gatherings.drop_person, name="gathering-person"),
-    path("events/<uuid:gathering_id>/people/", gatherings.people, name="gathering-people"),
-    path("events/<uuid:gathering_id>/attendance.csv", gatherings.people_csv, name="gathering-csv"),
     path("series/<uuid:series_id>/minutes/", reading.series_minutes, name="meeting-series-minutes"),
     path("<uuid:meeting_id>/", reading.meeting, name="meeting"),
     path("<uuid:meeting_id>/live/", reading.live, name="meeting-live"),

@@ -3,8 +3,8 @@
 import datetime as dt
 from collections.abc import Iterable
 
-from clusters import update_actions
 from clusters.models import ProgressUpdate
+from clusters.updates import actions as update_actions
 from inquiry.access import SCOPE_OF
 from inquiry.models import Citation, Entry
 from people.audit import act

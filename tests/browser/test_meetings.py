@@ -9,9 +9,9 @@ from django.utils import timezone
 from playwright.sync_api import expect
 
 from clusters import actions as cluster_actions
-from clusters import update_actions
 from clusters.meetings import actions as meeting_actions
 from clusters.models import AgendaItem, Meeting, Membership, Outcome, ProgressUpdate, Turn
+from clusters.updates import actions as update_actions
 from people.actions import open_installation
 from tests import world as worlds
 from tests.browser.observing import look, sign_in

@@ -6,9 +6,9 @@ import pytest
 from django.db import DatabaseError, transaction
 from django.urls import reverse
 
-from clusters import update_actions
 from clusters.models import ProgressUpdate
 from clusters.refusals import Refused
+from clusters.updates import actions as update_actions
 from inquiry.actions import citing, entries
 from inquiry.models import Citation, Entry
 from inquiry.queries.citing import citable, cited_in, in_reports, where_cited

@@ -6,7 +6,7 @@ import pytest
 import time_machine
 from django.urls import reverse
 
-from clusters import gathering_actions
+from clusters.gatherings import actions as gathering_actions
 from clusters.meetings import actions as meeting_actions
 from clusters.models import AgendaItem, Gathering, Meeting, Outcome
 from clusters.refusals import Refused

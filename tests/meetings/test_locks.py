@@ -7,9 +7,9 @@ import pytest
 from django.db import connection
 
 from clusters import actions as cluster_actions
-from clusters import update_actions
 from clusters.meetings import actions as meeting_actions
 from clusters.models import Meeting, ProgressUpdate
+from clusters.updates import actions as update_actions
 from tests.meetings.conftest import MORNING, START
 
 pytestmark = pytest.mark.django_db(transaction=True)

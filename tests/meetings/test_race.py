@@ -7,10 +7,10 @@ import pytest
 from django.db import connection
 
 from clusters import actions as cluster_actions
-from clusters import update_actions
 from clusters.meetings import actions as meeting_actions
 from clusters.models import Meeting, Outcome, ProgressUpdate
 from clusters.refusals import Overtaken
+from clusters.updates import actions as update_actions
 from tests import world as worlds
 from tests.meetings.conftest import MORNING, START
 

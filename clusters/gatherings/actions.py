@@ -3,7 +3,7 @@
 import datetime as dt
 from collections.abc import Iterable
 
-from clusters.gathering_lines import CameLine
+from clusters.gatherings.lines import CameLine
 from clusters.models import Cluster, Gathering, GatheringPlace, School
 from clusters.refusals import Overtaken, seen
 from people.audit import act

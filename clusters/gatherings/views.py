@@ -8,10 +8,10 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from clusters import gathering_actions as actions
-from clusters.forms.gatherings import CameForm, GatheringForm, differing, gathering_initial
-from clusters.gathering_lines import written
-from clusters.gathering_queries import (
+from clusters.gatherings import actions
+from clusters.gatherings.forms import CameForm, GatheringForm, differing, gathering_initial
+from clusters.gatherings.lines import written
+from clusters.gatherings.queries import (
     attendance_of,
     find_gathering,
     first_timers,

@@ -7,8 +7,8 @@ from django import forms
 from django.db.models import QuerySet
 
 from clusters.forms.starting import DayField
-from clusters.gathering_actions import seen_gathering
-from clusters.gathering_lines import CameLine, read_lines, text_of
+from clusters.gatherings.actions import seen_gathering
+from clusters.gatherings.lines import CameLine, read_lines, text_of
 from clusters.models import Gathering, School
 from people.forms import plain_helper
 
