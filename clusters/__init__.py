@@ -1,1 +1,1 @@
-"""Clusters, alliances, schools, memberships and roles, terms, progress updates; scoped reads of people."""
+"""Clusters, alliances, schools, roles, terms; scoped reads of people; meetings, events, progress updates."""

@@ -3,9 +3,9 @@
 import datetime as dt
 import uuid
 
-from clusters import gathering_actions, meeting_dates, meeting_papers
-from clusters import meeting_actions as actions
-from clusters.gathering_lines import CameLine
+from clusters.gatherings import actions as gathering_actions
+from clusters.gatherings.lines import CameLine
+from clusters.meetings import actions
 from clusters.models import Alliance, Cluster, Meeting, School, Turn
 from demo.story import events, updates
 from demo.story import meeting as story
@@ -34,9 +34,7 @@ def load(cluster: Cluster, alliances: dict[str, Alliance], people: dict[str, Use
     actions.change_meeting(meeting=meeting, facts=called, facilitator=lead, by=lead, at=story.BECAME_CALL)
     actions.seat_guest(meeting=meeting, person=people[story.FACILITATOR], by=lead, at=story.BECAME_CALL)
     for key, title in story.PAPERS:
-        meeting_papers.ask_for_paper(
-            meeting=meeting, alliance=alliances[key], title=title, by=lead, at=story.BECAME_CALL
-        )
+        actions.ask_for_paper(meeting=meeting, alliance=alliances[key], title=title, by=lead, at=story.BECAME_CALL)
     for order, (key, lines) in enumerate(story.SUMMARIES.items(), start=1):
         turn = meeting.turns.select_related("meeting").get(alliance=alliances[key])
         Turn.objects.filter(pk=turn.pk).update(order=order)
@@ -75,11 +73,11 @@ def note_events(cluster: Cluster, schools: dict[str, School]) -> None:
 def _propose_dates(meeting: Meeting, people: dict[str, User], lead: User) -> None:
     """Put dates for the summer to everybody; two have answered."""
     for starts_at in story.NEXT_DATES:
-        meeting_dates.propose_date(meeting=meeting, starts_at=starts_at, by=lead, at=story.PROPOSED)
+        actions.propose_date(meeting=meeting, starts_at=starts_at, by=lead, at=story.PROPOSED)
     dates = [str(date.pk) for date in meeting.poll_dates.all()]
     for key, places in story.CAN.items():
         can = {dates[place] for place in places}
-        meeting_dates.answer_poll(meeting=meeting, can=can, by=people[key], at=story.PROPOSED)
+        actions.answer_poll(meeting=meeting, can=can, by=people[key], at=story.PROPOSED)
 
 
 def _plan(cluster: Cluster, lead: User, facts: actions.MeetingFacts, *, at: dt.datetime) -> Meeting:

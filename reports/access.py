@@ -6,7 +6,7 @@ its cluster; a pack and the report of a meeting by those who lead, and by whoeve
 
 from django.db.models import Q, QuerySet
 
-from clusters.meeting_access import Standing
+from clusters.meetings.access import Standing
 from clusters.models import Meeting, Seat
 from clusters.queries import Reach
 from people.models import User

@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterator
 
 from django.urls import URLPattern, get_resolver, reverse
 
-from clusters import meeting_actions, meeting_papers
+from clusters.meetings import actions as meeting_actions
 from clusters.models import Gathering, GatheringPlace, Meeting, Membership, Outcome, Paper, ProgressUpdate
 from clusters.queries import reach_of
 from inquiry.access import places_of
@@ -148,7 +148,7 @@ def meet(world) -> None:
     )
     typed = meeting_actions.OutcomeFacts(uuid.uuid4(), "action", "Ask heads", world.alliance_lead, T0.date())
     meeting_actions.type_outcome(meeting=made, facts=typed, by=world.cluster_lead, at=T0)
-    meeting_papers.ask_for_paper(meeting=made, alliance=world.alliance, title="Baseline", by=world.cluster_lead, at=T0)
+    meeting_actions.ask_for_paper(meeting=made, alliance=world.alliance, title="Baseline", by=world.cluster_lead, at=T0)
 
 
 def put_together(world) -> None:

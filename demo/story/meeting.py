@@ -1,7 +1,7 @@
 """The cluster's meetings: 26 November, invented, and 25 February, whose agenda and next steps are the minutes' own.
 
-What the agenda says stands in `clusters.agenda.OF_THE_MINUTES`, where every new agenda starts from. Next steps become
-actions of whoever leads the alliance; the minutes give no dates, so they are due when the term ends.
+What the agenda says stands in `clusters.meetings.agenda.OF_THE_MINUTES`, where every new agenda starts from. Next
+steps become actions of whoever leads the alliance; the minutes give no dates, so they are due when the term ends.
 """
 
 import dataclasses

@@ -3,8 +3,8 @@
 import datetime as dt
 from collections.abc import Iterable
 
-from clusters import update_actions
 from clusters.models import ProgressUpdate
+from clusters.updates import actions as update_actions
 from inquiry.access import SCOPE_OF
 from inquiry.models import Citation, Entry
 from people.audit import act
@@ -52,7 +52,7 @@ def no_longer_cite(*, citation: Citation, by: User, at: dt.datetime) -> None:
 def make_final(*, update: ProgressUpdate, by: User, at: dt.datetime) -> None:
     """Make an update final, and freeze what it cites with it: both or neither.
 
-    Raises `clusters.meeting_actions.Refused` if it is final already.
+    Raises `clusters.refusals.Refused` if it is final already.
     """
     with act("make update final", by=by, at=at):
         update_actions.set_state(update=update, state=ProgressUpdate.State.FINAL, by=by, at=at)

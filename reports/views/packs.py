@@ -7,9 +7,9 @@ from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods, require_POST
 
-from clusters.meeting_access import refusal_to_run
+from clusters.meetings.access import refusal_to_run
+from clusters.meetings.views.loading import meeting_of
 from clusters.queries import reach_now
-from clusters.views.meeting_loading import meeting_of
 from people import clock
 from people.access import SignedInRequest, require, signed_in
 from pictures.wording import listed

@@ -7,10 +7,10 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from clusters import update_actions as actions
-from clusters.forms.updates import CommentForm, ReadForm
 from clusters.models import ProgressUpdate
 from clusters.queries import reach_now
+from clusters.updates import actions
+from clusters.updates.forms import CommentForm, ReadForm
 from inquiry.queries.citing import cited_in
 from people import clock
 from people.access import SignedInRequest, signed_in

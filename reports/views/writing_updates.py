@@ -8,13 +8,13 @@ from django.http import Http404, HttpResponse, JsonResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods
 
-from clusters import update_actions as actions
-from clusters.forms.updates import PasteForm, UpdateForm
-from clusters.meeting_actions import Overtaken, Refused
 from clusters.models import Alliance, ProgressUpdate, Term
 from clusters.models.updates import LONGEST
-from clusters.pasted_update import split_update
 from clusters.queries import reach_now
+from clusters.refusals import Overtaken, Refused
+from clusters.updates import actions
+from clusters.updates.forms import PasteForm, UpdateForm
+from clusters.updates.pasted import split_update
 from inquiry.actions import citing
 from observations.wording import clock_words, saved_words
 from people import clock

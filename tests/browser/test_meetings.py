@@ -9,8 +9,9 @@ from django.utils import timezone
 from playwright.sync_api import expect
 
 from clusters import actions as cluster_actions
-from clusters import attendance, meeting_actions, meeting_papers, update_actions, word_actions
+from clusters.meetings import actions as meeting_actions
 from clusters.models import AgendaItem, Meeting, Membership, Outcome, ProgressUpdate, Turn
+from clusters.updates import actions as update_actions
 from people.actions import open_installation
 from tests import world as worlds
 from tests.browser.observing import look, sign_in
@@ -167,8 +168,8 @@ def test_a_word_as_long_as_a_line_makes_no_page_wider_than_the_screen(house, pag
     Meeting.objects.update(title=LONG_WORD, place=LONG_WORD, reflections=LONG_WORD, next_facilitation=LONG_WORD)
     AgendaItem.objects.update(title=LONG_WORD, short="")
     Turn.objects.update(summary=LONG_WORD)
-    attendance.add_attendees(meeting=house.meeting, people=[(LONG_WORD, LONG_WORD)], by=lead, at=at)
-    meeting_papers.ask_for_paper(meeting=house.meeting, alliance=house.avon, title=LONG_WORD, by=lead, at=at)
+    meeting_actions.add_attendees(meeting=house.meeting, people=[(LONG_WORD, LONG_WORD)], by=lead, at=at)
+    meeting_actions.ask_for_paper(meeting=house.meeting, alliance=house.avon, title=LONG_WORD, by=lead, at=at)
     facts = meeting_actions.OutcomeFacts(uuid.uuid4(), "decision", LONG_WORD)
     meeting_actions.type_outcome(meeting=house.meeting, facts=facts, by=lead, at=at)
     meeting_actions.begin(meeting=house.meeting, by=lead, at=at)
@@ -222,7 +223,7 @@ def test_the_words_of_a_meeting_are_saved_while_one_types(house, page_of, width)
 def test_while_another_saved_or_one_is_signed_out_the_page_says_so_and_keeps_the_words(house, as_observer):
     page = as_observer(house.cluster_lead)
     page.goto(there(house, "meeting-words"))
-    word_actions.write_words(
+    meeting_actions.write_words(
         meeting=house.meeting,
         words={"reflections": "Theirs", "shared_challenges": "", "next_facilitation": ""},
         based_on=1,

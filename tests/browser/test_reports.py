@@ -10,7 +10,7 @@ from django.utils import timezone
 from playwright.sync_api import expect
 
 from clusters import actions as cluster_actions
-from clusters import meeting_actions
+from clusters.meetings import actions as meeting_actions
 from clusters.models import ProgressUpdate
 from people import clock
 from people.actions import open_installation

@@ -6,7 +6,7 @@ import pytest
 import time_machine
 
 from clusters import actions as cluster_actions
-from clusters import meeting_actions
+from clusters.meetings import actions as meeting_actions
 from clusters.models import Meeting
 from people import actions as account_actions
 from people import clock

@@ -5,8 +5,8 @@ import datetime as dt
 import pytest
 
 from clusters import actions as cluster_actions
-from clusters import update_actions
 from clusters.models import ProgressUpdate
+from clusters.updates import actions as update_actions
 from observations.models import RoundSchool
 from reports import report_actions
 from reports.documents.content import from_json, hash_of, number_words, to_json

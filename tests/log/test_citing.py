@@ -6,8 +6,9 @@ import pytest
 from django.db import DatabaseError, transaction
 from django.urls import reverse
 
-from clusters import update_actions
 from clusters.models import ProgressUpdate
+from clusters.refusals import Refused
+from clusters.updates import actions as update_actions
 from inquiry.actions import citing, entries
 from inquiry.models import Citation, Entry
 from inquiry.queries.citing import citable, cited_in, in_reports, where_cited
@@ -269,7 +270,7 @@ def test_the_author_can_be_forgotten_and_the_evidence_names_nobody(world, update
 def test_a_press_on_final_that_is_refused_freezes_nothing(world, update):
     cite(world, update, write(world.host))
     ProgressUpdate.objects.update(state="final")
-    with pytest.raises(update_actions.Refused):
+    with pytest.raises(Refused):
         citing.make_final(update=update, by=world.alliance_lead, at=NOON)
     assert Citation.objects.get().frozen_at is None
 

@@ -7,7 +7,7 @@ import pytest
 import time_machine
 
 from clusters import actions as cluster_actions
-from clusters import meeting_actions
+from clusters.meetings import actions as meeting_actions
 from clusters.models import Membership
 from people import actions as account_actions
 from tests import world as worlds

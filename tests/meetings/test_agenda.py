@@ -6,8 +6,8 @@ import pytest
 from django.urls import reverse
 
 from clusters import actions as cluster_actions
-from clusters import meeting_actions
-from clusters.agenda import fit_words, laid_out, share_words
+from clusters.meetings import actions as meeting_actions
+from clusters.meetings.agenda import fit_words, laid_out, share_words
 from clusters.models import AgendaItem
 from tests.meetings.conftest import START
 from tests.world import T0

@@ -6,8 +6,10 @@ import pytest
 import time_machine
 from django.urls import reverse
 
-from clusters import gathering_actions, live_actions, meeting_actions, meeting_people
+from clusters.gatherings import actions as gathering_actions
+from clusters.meetings import actions as meeting_actions
 from clusters.models import AgendaItem, Gathering, Meeting, Outcome
+from clusters.refusals import Refused
 from people.models import User
 from tests.meetings.conftest import MORNING, START
 from tests.world import T0
@@ -197,7 +199,7 @@ def test_what_is_typed_of_an_item_or_outcome_that_others_took_out_is_offered_aga
     stale = fields(lead, of_note)
     dropped = item.pk
     item.delete()
-    live_actions.drop_outcome(outcome=note, by=house.cluster_lead, at=MORNING)
+    meeting_actions.drop_outcome(outcome=note, by=house.cluster_lead, at=MORNING)
     late = lead.post(of_item, {"item": dropped, "title": "Typed", "minutes": "7"})
     assert (late.status_code, late.context["form"]["title"].value(), late.context["item"]) == (409, "Typed", None)
     late = lead.post(of_note, stale | {"text": "Worth two tries"})
@@ -246,12 +248,12 @@ def test_an_invitation_tells_what_stands_when_it_leaves(house, meeting, mailoutb
     facts = meeting_actions.MeetingFacts("Cluster meeting", START, START + dt.timedelta(hours=1), "call", "0800")
     meeting_actions.change_meeting(meeting=meeting, facts=facts, facilitator=None, by=house.cluster_lead, at=MORNING)
     with django_capture_on_commit_callbacks(execute=True):
-        meeting_people.send_invitations(meeting=stale, by=house.cluster_lead, at=MORNING)
+        meeting_actions.send_invitations(meeting=stale, by=house.cluster_lead, at=MORNING)
     assert "conference call, 0800" in mailoutbox[0].body
     assert "SEQUENCE:1" in mailoutbox[0].attachments[0][1]
-    meeting_people.call_off(meeting=meeting, by=house.cluster_lead, at=MORNING)
-    with pytest.raises(meeting_actions.Refused, match="called off"):
-        meeting_people.send_invitations(meeting=stale, by=house.cluster_lead, at=MORNING)
+    meeting_actions.call_off(meeting=meeting, by=house.cluster_lead, at=MORNING)
+    with pytest.raises(Refused, match="called off"):
+        meeting_actions.send_invitations(meeting=stale, by=house.cluster_lead, at=MORNING)
 
 
 def test_a_title_of_two_lines_is_no_header_of_a_letter(meeting, lead, mailoutbox, django_capture_on_commit_callbacks):

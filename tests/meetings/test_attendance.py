@@ -6,8 +6,9 @@ import pytest
 from django.template.loader import render_to_string
 from django.urls import reverse
 
-from clusters import attendance, meeting_actions, meeting_people
+from clusters.meetings import actions as meeting_actions
 from clusters.models import Attendee, Meeting
+from clusters.refusals import Refused
 from tests.meetings.conftest import MORNING, START
 
 pytestmark = pytest.mark.django_db
@@ -36,7 +37,9 @@ def test_others_are_noted_by_name_and_where_they_come_from_and_stand_in_page_and
     page = as_(house.host).get(reverse("meeting", args=[meeting.pk])).context["page"]
     assert page.lede.endswith("3 are asked. 2 others there.")
     listed = {str(seat.pk) for seat in meeting.seats.all()}
-    attendance.take_attendance(meeting=meeting, came=set(), drawn=set(), listed=listed, by=house.cluster_lead, at=START)
+    meeting_actions.take_attendance(
+        meeting=meeting, came=set(), drawn=set(), listed=listed, by=house.cluster_lead, at=START
+    )
     page = as_(house.host).get(reverse("meeting", args=[meeting.pk])).context["page"]
     assert page.lede.endswith("0 of 3 there, and 2 others.")
     for name, key in (("meeting-minutes", meeting.pk), ("meeting-series-minutes", meeting.series_id)):
@@ -110,14 +113,14 @@ def test_about_another_time_everybody_is_asked_anew_and_about_another_place_not(
         )
         return meeting.seats.get(person=house.avon_lead).coming
 
-    attendance.answer(meeting=meeting, coming=True, by=house.avon_lead, at=MORNING)
+    meeting_actions.answer(meeting=meeting, coming=True, by=house.avon_lead, at=MORNING)
     assert (change(place="Room 2"), change(ends_at=START + dt.timedelta(minutes=60))) == (True, None)
 
 
 def test_a_meeting_held_after_all_asks_anew(house, meeting):
-    attendance.answer(meeting=meeting, coming=True, by=house.avon_lead, at=MORNING)
-    meeting_people.call_off(meeting=meeting, by=house.cluster_lead, at=MORNING)
-    with pytest.raises(meeting_actions.Refused):
-        attendance.answer(meeting=meeting, coming=False, by=house.avon_lead, at=MORNING)
-    meeting_people.hold_after_all(meeting=Meeting.objects.get(), by=house.cluster_lead, at=MORNING)
+    meeting_actions.answer(meeting=meeting, coming=True, by=house.avon_lead, at=MORNING)
+    meeting_actions.call_off(meeting=meeting, by=house.cluster_lead, at=MORNING)
+    with pytest.raises(Refused):
+        meeting_actions.answer(meeting=meeting, coming=False, by=house.avon_lead, at=MORNING)
+    meeting_actions.hold_after_all(meeting=Meeting.objects.get(), by=house.cluster_lead, at=MORNING)
     assert meeting.seats.get(person=house.avon_lead).coming is None

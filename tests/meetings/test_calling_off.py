@@ -7,7 +7,7 @@ from django.core import mail
 from django.urls import reverse
 from icalendar import Calendar
 
-from clusters import meeting_actions
+from clusters.meetings import actions as meeting_actions
 from clusters.models import Meeting
 from tests.meetings.conftest import MORNING, START
 

@@ -7,8 +7,9 @@ from django.core import mail
 from django.urls import reverse
 from icalendar import Calendar
 
-from clusters import meeting_actions, meeting_people
+from clusters.meetings import actions as meeting_actions
 from clusters.models import Meeting
+from clusters.refusals import Refused
 from people.models import User
 from tests.meetings.conftest import MORNING, START
 
@@ -195,5 +196,5 @@ def test_a_meeting_starts_from_the_agenda_that_is_chosen(house, meeting, as_, ch
 
 def test_nobody_is_invited_where_nobody_is_asked(house, meeting):
     meeting.seats.all().delete()
-    with pytest.raises(meeting_actions.Refused, match="Nobody is asked yet"):
-        meeting_people.send_invitations(meeting=meeting, by=house.cluster_lead, at=MORNING)
+    with pytest.raises(Refused, match="Nobody is asked yet"):
+        meeting_actions.send_invitations(meeting=meeting, by=house.cluster_lead, at=MORNING)

@@ -7,9 +7,10 @@ import pytest
 from django.urls import reverse
 
 from clusters import actions as cluster_actions
-from clusters import meeting_actions, update_actions
+from clusters.meetings import actions as meeting_actions
 from clusters.models import CommentsRead, ProgressUpdate, UpdateComment
 from clusters.queries import reach_of
+from clusters.updates import actions as update_actions
 from reports.meeting_steps import meeting_steps
 from tests.meetings.conftest import MORNING
 from tests.world import T0

@@ -6,8 +6,8 @@ import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
 
-from clusters import gathering_actions
-from clusters.gathering_lines import read_lines
+from clusters.gatherings import actions as gathering_actions
+from clusters.gatherings.lines import read_lines
 from clusters.models import Gathering, GatheringPlace, Term
 from tests.world import T0
 

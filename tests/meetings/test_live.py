@@ -8,7 +8,7 @@ import time_machine
 from django.urls import reverse
 
 from clusters import actions as cluster_actions
-from clusters import meeting_actions, meeting_papers
+from clusters.meetings import actions as meeting_actions
 from clusters.models import Meeting, Outcome
 from tests.meetings.conftest import MORNING, START
 from tests.world import T0
@@ -118,7 +118,7 @@ def test_nobody_else_ticks_an_action_off(house, meeting, typed, as_):
 
 def test_what_is_missing_is_named_with_whose_it_is(house, meeting, as_):
     cluster_actions.write_update(alliance=house.avon, term=house.term, parts={"activity": "A"}, by=None, at=T0)
-    meeting_papers.ask_for_paper(
+    meeting_actions.ask_for_paper(
         meeting=meeting, alliance=house.avon, title="Agreement to take part", by=house.cluster_lead, at=T0
     )
     missing = {(each.what, each.whose) for each in see(as_, house.host, meeting).context["page"].missing}

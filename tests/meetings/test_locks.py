@@ -7,8 +7,9 @@ import pytest
 from django.db import connection
 
 from clusters import actions as cluster_actions
-from clusters import meeting_actions, meeting_dates, update_actions
+from clusters.meetings import actions as meeting_actions
 from clusters.models import Meeting, ProgressUpdate
+from clusters.updates import actions as update_actions
 from tests.meetings.conftest import MORNING, START
 
 pytestmark = pytest.mark.django_db(transaction=True)
@@ -41,7 +42,7 @@ def at_once(*works):
 @pytest.fixture
 def two(house, meeting):
     """A meeting and the one after it, in one series and one term."""
-    following = meeting_dates.agree_date(
+    following = meeting_actions.agree_date(
         meeting=meeting, starts_at=START + dt.timedelta(days=1), by=house.cluster_lead, at=MORNING
     )
     return meeting, following
@@ -70,9 +71,9 @@ def test_a_date_is_agreed_while_an_update_is_shared(house, two):
     assert {first.term, following.term} == {house.term}
 
     def agree(time):
-        meeting_dates.reopen_poll(meeting=first, by=house.cluster_lead, at=MORNING)
+        meeting_actions.reopen_poll(meeting=first, by=house.cluster_lead, at=MORNING)
         later = START + dt.timedelta(days=1, minutes=time)
-        meeting_dates.agree_date(meeting=first, starts_at=later, by=house.cluster_lead, at=MORNING)
+        meeting_actions.agree_date(meeting=first, starts_at=later, by=house.cluster_lead, at=MORNING)
 
     def share(time):
         state = ("draft", "shared")[time % 2]

@@ -6,7 +6,7 @@ import pytest
 from django.urls import reverse
 
 from clusters import actions as cluster_actions
-from clusters import meeting_actions, meeting_papers
+from clusters.meetings import actions as meeting_actions
 from clusters.models import ProgressUpdate
 from tests.meetings.conftest import MORNING
 from tests.world import T0
@@ -81,7 +81,7 @@ def test_nobody_is_led_to_the_update_of_another_term_or_a_final_one(house, see, 
 
 
 def test_a_document_leads_who_runs_the_meeting_to_the_checklist_which_names_the_missing_parts_too(house, see, meeting):
-    meeting_papers.ask_for_paper(
+    meeting_actions.ask_for_paper(
         meeting=meeting, alliance=house.avon, title="Baseline (a)", by=house.cluster_lead, at=MORNING
     )
     checklist = reverse("meeting-papers", args=[meeting.pk])

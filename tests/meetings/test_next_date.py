@@ -5,7 +5,7 @@ import datetime as dt
 import pytest
 from django.urls import reverse
 
-from clusters import meeting_actions, meeting_people
+from clusters.meetings import actions as meeting_actions
 from clusters.models import Meeting
 from tests.meetings.conftest import MORNING, START
 
@@ -50,7 +50,7 @@ def test_a_choice_plans_the_next_meeting_with_agenda_alliances_and_people(press,
     )
     first, second = meeting.turns.all()
     meeting.turns.filter(pk=first.pk).update(order=9)
-    meeting_people.ask(meeting=meeting, people=[house.school_lead], by=house.cluster_lead, at=MORNING)
+    meeting_actions.ask(meeting=meeting, people=[house.school_lead], by=house.cluster_lead, at=MORNING)
     press("answer", can=[date.pk])
     press("choose", date=date.pk)
     after = following(meeting)

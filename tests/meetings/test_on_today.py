@@ -5,7 +5,7 @@ import datetime as dt
 import pytest
 from django.urls import reverse
 
-from clusters import meeting_actions, meeting_dates, meeting_people
+from clusters.meetings import actions as meeting_actions
 from clusters.queries import Reach, reach_of
 from reports.meeting_steps import meeting_steps
 from tests.meetings.conftest import MORNING, START
@@ -42,21 +42,21 @@ def test_a_meeting_that_runs_comes_first_and_one_called_off_not_at_all(house, me
     typed(meeting, "Ask the heads", "action", owner=house.avon_lead, due_on=MORNING.date())
     meeting_actions.begin(meeting=meeting, by=house.cluster_lead, at=START)
     off = plan(start=START + dt.timedelta(days=3))
-    meeting_people.call_off(meeting=off, by=house.cluster_lead, at=MORNING)
+    meeting_actions.call_off(meeting=off, by=house.cluster_lead, at=MORNING)
     assert titles(house.avon_lead, START) == (["Cluster meeting is running", "Ask the heads"], [])
 
 
 def test_dates_wait_until_one_has_answered_or_one_is_chosen(house, meeting):
     meeting_actions.begin(meeting=meeting, by=house.cluster_lead, at=START)
     meeting_actions.close(meeting=meeting, by=house.cluster_lead, at=START)
-    meeting_dates.propose_date(meeting=meeting, starts_at=MAY, by=house.cluster_lead, at=START)
+    meeting_actions.propose_date(meeting=meeting, starts_at=MAY, by=house.cluster_lead, at=START)
     asked = ["Say when you can meet next"]
     assert titles(house.avon_lead, START) == (asked, [])
     assert titles(house.host, START) == ([], [])
-    meeting_dates.answer_poll(meeting=meeting, can=set(), by=house.avon_lead, at=START)
+    meeting_actions.answer_poll(meeting=meeting, can=set(), by=house.avon_lead, at=START)
     assert titles(house.avon_lead, START) == ([], [])
     assert titles(house.alliance_lead, START) == (asked, [])
-    meeting_dates.agree_date(meeting=meeting, starts_at=MAY, by=house.cluster_lead, at=START)
+    meeting_actions.agree_date(meeting=meeting, starts_at=MAY, by=house.cluster_lead, at=START)
     assert titles(house.alliance_lead, START) == ([], [])
 
 

@@ -7,8 +7,10 @@ import pytest
 from django.db import connection
 
 from clusters import actions as cluster_actions
-from clusters import meeting_actions, update_actions
+from clusters.meetings import actions as meeting_actions
 from clusters.models import Meeting, Outcome, ProgressUpdate
+from clusters.refusals import Overtaken
+from clusters.updates import actions as update_actions
 from tests import world as worlds
 from tests.meetings.conftest import MORNING, START
 
@@ -64,5 +66,5 @@ def test_of_updates_saved_at_once_one_stands_and_the_others_are_told(house):
         )
 
     raised = together(save)
-    assert [type(each) for each in raised] == [meeting_actions.Overtaken] * (AT_ONCE - 1)
+    assert [type(each) for each in raised] == [Overtaken] * (AT_ONCE - 1)
     assert ProgressUpdate.objects.get().version == 2

@@ -5,7 +5,7 @@ import datetime as dt
 import pytest
 from django.urls import reverse
 
-from clusters import meeting_actions as actions
+from clusters.meetings import actions
 from clusters.models import Meeting, Turn
 from tests.meetings.conftest import START
 

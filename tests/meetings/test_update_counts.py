@@ -5,8 +5,8 @@ import datetime as dt
 import pytest
 from django.urls import reverse
 
-from clusters import gathering_actions
-from clusters.gathering_lines import CameLine
+from clusters.gatherings import actions as gathering_actions
+from clusters.gatherings.lines import CameLine
 from clusters.models import ProgressUpdate, Term
 from observations.models import Round
 from reports.queries.update_counts import countable

@@ -3,9 +3,9 @@
 import pytest
 from django.urls import reverse
 
-from clusters import meeting_actions
+from clusters.meetings import actions as meeting_actions
 from clusters.models import ProgressUpdate
-from clusters.pasted_update import split_update
+from clusters.updates.pasted import split_update
 from tests.meetings.conftest import MORNING
 
 pytestmark = pytest.mark.django_db

@@ -7,7 +7,7 @@ import pytest
 from django.urls import reverse
 
 from clusters import actions as cluster_actions
-from clusters import meeting_actions
+from clusters.meetings import actions as meeting_actions
 from observations.models import RoundSchool
 from reports import report_actions
 from reports.models import Job, Report

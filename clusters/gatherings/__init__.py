@@ -1,0 +1,1 @@
+"""Conferences and cross-alliance events, and who came to them."""

@@ -1,0 +1,125 @@
+"""The minutes of meetings, compiled: one meeting or a whole series, in as many queries."""
+
+import dataclasses
+import datetime as dt
+import uuid
+from collections.abc import Callable, Sequence
+
+from django.db.models import Prefetch, prefetch_related_objects
+
+from clusters.meetings.access import Standing
+from clusters.meetings.columns import lines_of
+from clusters.meetings.outcome_lines import OutcomeLine, outcome_lines
+from clusters.models import AgendaItem, Meeting, Outcome, ProgressUpdate, Seat, Turn
+from clusters.wording import clock_words, date_words, moment_words, short_name
+
+PARTS = (
+    ("activity", "a)", "Activity"),
+    ("successes", "b)", "Key successes"),
+    ("challenges", "c)", "Challenges"),
+    ("impact", "d)", "Impact and emerging findings"),
+    ("next_steps", "", "Next steps"),
+)
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class ItemMinutes:
+    """An item of the minutes with what was typed against it."""
+
+    title: str
+    when: str
+    outcomes: tuple[OutcomeLine, ...]
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class Reported:
+    """What an alliance reported: its summary, and (letter, heading, points) of each part it wrote."""
+
+    alliance: str
+    summary: tuple[str, ...]
+    parts: tuple[tuple[str, str, tuple[str, ...]], ...]
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class Minutes:
+    """One meeting, compiled."""
+
+    meeting: Meeting
+    when: str
+    came: tuple[str, ...]
+    not_there: tuple[str, ...]
+    items: tuple[ItemMinutes, ...]
+    decisions: tuple[OutcomeLine, ...]
+    actions: tuple[OutcomeLine, ...]
+    updates: tuple[Reported, ...]
+    next_words: str
+
+    @property
+    def day(self) -> str:
+        """`Monday 25 February 2013`."""
+        return date_words(self.meeting.starts_at)
+
+
+def compiled(
+    meetings: Sequence[Meeting], *, standing: Callable[[Meeting], Standing], at: dt.datetime
+) -> tuple[Minutes, ...]:
+    """Compile the minutes of these meetings in their order (six queries, however many)."""
+    told = Outcome.objects.select_related("owner", "alliance", "item", "meeting")
+    prefetch_related_objects(
+        list(meetings),
+        Prefetch("outcomes", told),
+        "items",
+        "attendees",
+        Prefetch("seats", Seat.objects.select_related("person")),
+        Prefetch("turns", Turn.objects.select_related("alliance")),
+    )
+    shared = ProgressUpdate.objects.filter(term__in={each.term_id for each in meetings if each.term_id})
+    updates: dict[tuple[uuid.UUID | None, uuid.UUID], ProgressUpdate] = {
+        (each.term_id, each.alliance_id): each for each in shared.exclude(state=ProgressUpdate.State.DRAFT)
+    }
+    return tuple(_minutes(each, standing(each), updates, at) for each in meetings)
+
+
+def _minutes(
+    meeting: Meeting,
+    standing: Standing,
+    updates: dict[tuple[uuid.UUID | None, uuid.UUID], ProgressUpdate],
+    at: dt.datetime,
+) -> Minutes:
+    """Compile one meeting's."""
+    typed = list(meeting.outcomes.all())
+    lines = outcome_lines(typed, standing, at)
+    seats = list(meeting.seats.all())
+    return Minutes(
+        meeting=meeting,
+        when=f"{clock_words(meeting.starts_at)} to {clock_words(meeting.ends_at)}. {meeting.get_mode_display()}",
+        came=(*(seat.person.name for seat in seats if seat.came), *map(str, meeting.attendees.all())),
+        not_there=tuple(seat.person.name for seat in seats if seat.came is False),
+        items=_items(list(meeting.items.all()), typed, lines),
+        decisions=tuple(line for line in lines if line.kind == Outcome.Kind.DECISION),
+        actions=tuple(line for line in lines if line.kind == Outcome.Kind.ACTION),
+        updates=tuple(
+            _reported(turn, updates.get((meeting.term_id, turn.alliance_id))) for turn in meeting.turns.all()
+        ),
+        next_words=f"{moment_words(meeting.next_at)}." if meeting.next_at else "No date agreed yet.",
+    )
+
+
+def _items(items: list[AgendaItem], typed: list[Outcome], lines: tuple[OutcomeLine, ...]) -> tuple[ItemMinutes, ...]:
+    """Put each line under its item; notes that belong to none come last (what was agreed stands above already)."""
+    of_item: dict[uuid.UUID | None, list[OutcomeLine]] = {}
+    for outcome, line in zip(typed, lines, strict=True):
+        of_item.setdefault(outcome.item_id, []).append(line)
+    found = [ItemMinutes(item.title, f"{item.minutes} min", tuple(of_item.pop(item.pk, ()))) for item in items]
+    rest = tuple(line for left in of_item.values() for line in left if line.kind == Outcome.Kind.NOTE)
+    return (*found, *((ItemMinutes("Besides the agenda", "", rest),) if rest else ()))
+
+
+def _reported(turn: Turn, update: ProgressUpdate | None) -> Reported:
+    """Return what an alliance reported."""
+    parts = tuple((letter, heading, lines_of(update, name)) for name, letter, heading in PARTS)
+    return Reported(
+        alliance=short_name(turn.alliance.name),
+        summary=tuple(turn.summary.splitlines()),
+        parts=tuple(part for part in parts if part[2]),
+    )
