@@ -22,6 +22,13 @@ PARTS = (
 )
 
 
+NOTES = {
+    Meeting.State.PLANNED: "The meeting has not begun. What is brought to it stands here already.",
+    Meeting.State.RUNNING: "The meeting is going on, so these are not the whole minutes yet.",
+    Meeting.State.OFF: "The meeting was called off.",
+}
+
+
 @dataclasses.dataclass(frozen=True, slots=True)
 class ItemMinutes:
     """An item of the minutes with what was typed against it."""
@@ -58,6 +65,16 @@ class Minutes:
     def day(self) -> str:
         """`Monday 25 February 2013`."""
         return date_words(self.meeting.starts_at)
+
+    @property
+    def is_open(self) -> bool:
+        """Whether more may be noted: it has not ended."""
+        return self.meeting.state in (Meeting.State.PLANNED, Meeting.State.RUNNING)
+
+    @property
+    def note(self) -> str:
+        """Why these are not the minutes of a meeting that was held; nothing where they are."""
+        return NOTES.get(Meeting.State(self.meeting.state), "")
 
 
 def compiled(

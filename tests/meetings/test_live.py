@@ -1,6 +1,7 @@
 """A meeting as it runs: moving on, outcomes, what the others see, two who type at once, actions until they are done."""
 
 import datetime as dt
+import re
 import uuid
 
 import pytest
@@ -139,6 +140,26 @@ def test_minutes_have_what_was_typed_under_its_item(house, running, typed, as_):
     typed(running, "Worth testing")
     (minutes,) = see(as_, house.host, running, "meeting-minutes").context["all"]
     assert [line.text for line in minutes.items[0].outcomes] == ["Worth testing"]
+
+
+@pytest.mark.parametrize(
+    ("state", "says", "of_an_item"),
+    [
+        ("planned", "The meeting has not begun.", "Nothing noted yet."),
+        ("running", "The meeting is going on", "Nothing noted yet."),
+        ("closed", "", "Nothing was noted."),
+        ("off", "The meeting was called off.", "Nothing was noted."),
+    ],
+)
+def test_minutes_do_not_speak_of_what_is_still_to_come_as_over(house, meeting, as_, state, says, of_an_item):
+    Meeting.objects.filter(pk=meeting.pk).update(state=state, closed_at=START if state == "closed" else None)
+    answer = see(as_, house.host, meeting, "meeting-minutes")
+    assert answer.context["all"][0].note.startswith(says)
+    page = answer.content.decode()
+    assert says in page
+    assert {"Nothing noted yet.", "Nothing was noted."} & set(re.findall(r"Nothing [a-z ]*noted[a-z ]*\.", page)) == {
+        of_an_item
+    }
 
 
 def test_minutes_of_a_series_come_one_after_another(house, meeting, plan, as_):
