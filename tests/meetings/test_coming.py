@@ -183,6 +183,12 @@ def test_a_meeting_is_planned_in_a_scope_of_ones_own(house, as_):
     assert Meeting.objects.get().series.alliance == house.alliance
 
 
+@pytest.mark.parametrize(("who", "whose"), [("cluster_lead", "Cluster"), ("alliance_lead", "Alliance")])
+def test_a_new_meeting_is_called_after_whose_it_most_likely_is(house, as_, who, whose):
+    form = as_(getattr(house, who)).get(reverse("meeting-new")).context["form"]
+    assert (form["series"].value(), form["title"].value()) == (f"{whose} meetings", f"{whose} meeting")
+
+
 @pytest.mark.parametrize(("choice", "items"), [("minutes", 5), ("empty", 0), ("last", 6)])
 def test_a_meeting_starts_from_the_agenda_that_is_chosen(house, meeting, as_, choice, items):
     meeting.items.create(order=6, title="Tea", minutes=10)

@@ -21,8 +21,8 @@ AGENDAS = (
     (OF_THE_LAST, "The agenda of the last meeting of this series"),
     (EMPTY, "An empty one"),
 )
-# What most cluster meetings are: that of 25 February 2013 was.
-USUALLY = {"title": "Cluster meeting", "starts": dt.time(12, 30), "ends": dt.time(14, 0), "mode": Meeting.Mode.FACE}
+# When and how most cluster meetings are: that of 25 February 2013 was.
+USUALLY = {"starts": dt.time(12, 30), "ends": dt.time(14, 0), "mode": Meeting.Mode.FACE}
 
 
 class NewMeetingForm(MeetingForm):
@@ -37,7 +37,6 @@ class NewMeetingForm(MeetingForm):
         label="Series",
         help_text="Meetings of one series share their open actions, and their minutes can be read together.",
         max_length=120,
-        initial="Cluster meetings",
         error_messages={"required": "Name the series"},
     )
     agenda = forms.ChoiceField(
@@ -51,7 +50,10 @@ class NewMeetingForm(MeetingForm):
     field_order = ("scope_key", "series")
 
     def __init__(self, *args: Any, scopes: Sequence[tuple[str, str]], **kwargs: Any) -> None:  # noqa: ANN401  # Django's
-        super().__init__(*args, people=User.objects.none(), initial=USUALLY | {"key": uuid.uuid4()}, **kwargs)
+        whose = "Cluster" if any(key.startswith("cluster-") for key, _ in scopes) else "Alliance"
+        called = {"series": f"{whose} meetings", "title": f"{whose} meeting"}
+        initial = USUALLY | called | {"key": uuid.uuid4()}
+        super().__init__(*args, people=User.objects.none(), initial=initial, **kwargs)
         self.last: Meeting | None = None
         self.fields["scope_key"].choices = scopes  # type: ignore[attr-defined]  # it is a ChoiceField
         del self.fields["facilitator"]
