@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 import pghistory
+import pgtrigger
 from django.db import transaction
 
 if TYPE_CHECKING:
@@ -25,6 +26,10 @@ def act(verb: str, *, by: "User | None", at: dt.datetime, savepoint: bool = True
         yield
 
 
-def trail() -> tuple[pghistory.Tracker, ...]:
-    """Return fresh trackers for every kind of write (a tracker belongs to one model, so they are not shared)."""
-    return (pghistory.InsertEvent(), pghistory.UpdateEvent(), pghistory.DeleteEvent())
+def trail(*words: str) -> tuple[pghistory.Tracker, ...]:
+    """Return fresh trackers for every kind of write (a tracker belongs to one model, so they are not shared).
+
+    `words` are fields whose content no event may hold: a change of one leaves an event that is labelled with its name.
+    """
+    named = (pghistory.UpdateEvent(field, condition=pgtrigger.AnyChange(field)) for field in words)
+    return (pghistory.InsertEvent(), pghistory.UpdateEvent(), pghistory.DeleteEvent(), *named)

@@ -13,6 +13,7 @@ from people.audit import trail
 from people.models import User
 
 
+@pghistory.track(*trail("name", "wave", "theme"), fields=["id"], model_name="ClusterEvent")
 class Cluster(models.Model):
     """A group of alliances that meet each term to report on one shared research theme, in a wave."""
 
@@ -25,6 +26,7 @@ class Cluster(models.Model):
         return f"{self.wave} – {self.name}" if self.wave else self.name
 
 
+@pghistory.track(*trail("name"), fields=["id", "urn", "school_phase"], model_name="SchoolEvent")
 class School(models.Model):
     """A school of the national register, keyed there by URN."""
 
@@ -56,6 +58,7 @@ class School(models.Model):
         return self.name
 
 
+@pghistory.track(*trail("name"), fields=["id", "cluster", "lead_school"], model_name="AllianceEvent")
 class Alliance(models.Model):
     """A lead school and its partner schools, under whatever name they go by."""
 
@@ -109,7 +112,7 @@ class MembershipQuerySet(models.QuerySet["Membership"]):
 
 
 @pghistory.track(
-    *trail(),
+    *trail("department"),
     fields=["id", "person", "role", "post", "school", "alliance", "cluster", "starts_on", "ends_on"],
     model_name="MembershipEvent",
 )
@@ -183,6 +186,9 @@ class Membership(models.Model):
         return f"{self.get_role_display()} {self.person_id}"
 
 
+@pghistory.track(
+    *trail("name"), fields=["id", "cluster", "academic_year", "starts_on", "ends_on"], model_name="TermEvent"
+)
 class Term(models.Model):
     """A cluster's own term, with its academic year (`2012-13`)."""
 

@@ -8,6 +8,7 @@ from django.db import connection, transaction
 
 from observations import hints
 from observations.actions import ledger
+from observations.actions.rows import insert_if_new
 from observations.judgements import Content, SheetView, Writer, own_sheet
 from observations.models.lessons import JointObservation, Observer
 from observations.models.sheets import Ground, Note, Rating, Sheet
@@ -212,8 +213,11 @@ def _reveal(joint_id: uuid.UUID, at: dt.datetime) -> bool:
 
 def begin(observer: Observer, by: User, at: dt.datetime) -> SheetView:
     """Make the observer's sheet, or take the one that another tab has just made, and lock it."""
-    sheet = Sheet(observer=observer, joint_id=observer.joint_id, person_id=observer.person_id, saved_at=at)
-    Sheet.objects.bulk_create([sheet], ignore_conflicts=True)
+    if by.pk != observer.person_id:
+        raise PermissionError("only the observer begins their sheet")
+    sheet = Sheet(observer=observer, joint_id=observer.joint_id, person_id=by.pk, saved_at=at)
+    if insert_if_new(sheet):  # nobody else sees it before this transaction ends, so it is locked as well
+        return SheetView(sheet.id, observer.pk, 0, at, None, None, None, Content())
     begun = own_sheet(observer, reader=by, lock=True)
     if begun is None:
         raise PermissionError("only the observer begins their sheet")

@@ -30,6 +30,7 @@ __all__ = [
 ]
 
 
+@pghistory.track(*trail("name"), fields=["id", "code", "valid_from", "valid_to"], model_name="ReferenceScaleEvent")
 class ReferenceScale(models.Model):
     """The scale on which judgements are compared, in force between two dates; position 1 is best."""
 
@@ -50,6 +51,7 @@ class ReferenceScale(models.Model):
         return self.name
 
 
+@pghistory.track(*trail("word", "letters"), fields=["id", "scale", "position"], model_name="ReferenceGradeEvent")
 class ReferenceGrade(models.Model):
     """One grade of a reference scale."""
 
@@ -70,6 +72,7 @@ class ReferenceGrade(models.Model):
         return self.word
 
 
+@pghistory.track(*trail("name"), fields=["id", "school"], model_name="InstrumentEvent")
 class Instrument(models.Model):
     """A school's own observation paperwork (*observation form* on pages)."""
 
@@ -252,7 +255,7 @@ class CrosswalkRowQuerySet(models.QuerySet["CrosswalkRow"]):
         return self.filter(Q(valid_to__isnull=True) | Q(valid_to__gte=on), valid_from__lte=on)
 
 
-@pghistory.track(*trail(), exclude=["dispute_reason"], model_name="CrosswalkRowEvent")
+@pghistory.track(*trail("dispute_reason"), exclude=["dispute_reason"], model_name="CrosswalkRowEvent")
 class CrosswalkRow(models.Model):
     """How one grade of a form lines up with the reference scale, why, and between which dates."""
 

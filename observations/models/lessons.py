@@ -19,6 +19,12 @@ from people.models import AgreementText, User
 UNPAIRED_AFTER = dt.timedelta(days=14)
 
 
+# Whose lesson it is can be taken out of it for good, so its history never says it.
+@pghistory.track(
+    *trail("teacher", "subject", "year_group", "period", "room"),
+    fields=["id", "school", "key_stage", "starts_at", "ends_at"],
+    model_name="LessonEvent",
+)
 class Lesson(models.Model):
     """One lesson of one teacher."""
 
@@ -83,7 +89,7 @@ class JointObservationQuerySet(models.QuerySet["JointObservation"]):
 
 
 @pghistory.track(
-    *trail(), fields=["id", "lesson", "round", "state", "graded", "talk_at"], model_name="JointObservationEvent"
+    *trail("text"), fields=["id", "lesson", "round", "state", "graded", "talk_at"], model_name="JointObservationEvent"
 )
 class JointObservation(models.Model):
     """One lesson, two or more observers, each alone with their own paperwork; blind until all have sealed."""

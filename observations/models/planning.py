@@ -3,6 +3,7 @@
 import uuid
 from typing import ClassVar
 
+import pghistory
 import pgtrigger
 from django.db import models
 from django.db.models import F, Q
@@ -10,6 +11,7 @@ from django.db.models import F, Q
 from clusters.models import School
 from observations.models.forms import InstrumentVersion
 from observations.models.lessons import JointObservation
+from people.audit import trail
 from people.models import User
 
 
@@ -36,6 +38,7 @@ class OfferedTime(models.Model):
         return f"offered time {self.id}"
 
 
+@pghistory.track(*trail(), model_name="ReserveEvent")
 class Reserve(models.Model):
     """Who observes if one of the observers cannot: agreed to beforehand, and nobody's place until then."""
 

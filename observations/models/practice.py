@@ -7,6 +7,7 @@ from it, so practice counts nowhere. A reference is hidden by the database from 
 import uuid
 from typing import ClassVar
 
+import pghistory
 import pgtrigger
 from django.db import models
 from django.db.models import F, Q
@@ -14,9 +15,15 @@ from django.db.models import F, Q
 from clusters.models import Alliance, School
 from observations.models.forms import InstrumentVersion, ReferenceScale, Rule
 from observations.models.lessons import Lesson
+from people.audit import trail
 from people.models import User
 
 
+@pghistory.track(
+    *trail(),
+    fields=["id", "school", "alliance", "graded", "written_by", "added_at", "put_away_at"],
+    model_name="PracticeLessonEvent",
+)
 class PracticeLesson(models.Model):
     """A lesson to practise on: of a school, of an alliance, or (of neither) one that comes with the app."""
 

@@ -14,7 +14,9 @@ from people.models import User
 
 
 @pghistory.track(
-    *trail(), fields=["id", "alliance", "graded", "publishes", "scale", "closed_at"], model_name="RoundEvent"
+    *trail("title", "question", "sample_note"),
+    fields=["id", "alliance", "graded", "publishes", "scale", "closed_at"],
+    model_name="RoundEvent",
 )
 class Round(models.Model):
     """A set of joint observations of one alliance. Ungraded unless its lead asks a question that needs grades."""

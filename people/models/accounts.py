@@ -20,9 +20,9 @@ class UserManager(BaseUserManager["User"]):
         return self.get(email__iexact=username)
 
 
-# The trail of accounts holds neither passwords nor sign-in times.
+# The trail of accounts holds neither passwords nor sign-in times: that a password is new, it does say.
 @pghistory.track(
-    *trail(),
+    *trail("name", "title", "password"),
     fields=["id", "email", "is_active", "is_administrator"],
     model_name="UserEvent",
 )
@@ -67,6 +67,11 @@ class User(AbstractBaseUser):
         return f"{self.title} {self.name.split()[-1]}" if self.title else self.name
 
 
+@pghistory.track(
+    *trail(),
+    fields=["id", "person", "invited_by", "sent_at", "expires_at", "accepted_at"],
+    model_name="InvitationEvent",
+)
 class Invitation(models.Model):
     """A link by mail with which a person chooses their password. Only a hash of the token is kept."""
 
@@ -87,6 +92,7 @@ class Invitation(models.Model):
         return f"invitation of {self.person_id}"
 
 
+@pghistory.track(*trail(), model_name="InstallationEvent")
 class Installation(models.Model):
     """What this database is: a demonstration with a clock of its own, or a real alliance. At most one row."""
 

@@ -16,6 +16,9 @@ FIRST_LINE = "Not for appraisal, capability or pay."
 MOST_WORDS = 2_000  # characters of one paragraph
 
 
+@pghistory.track(
+    *trail(), fields=["id", "scope_id", "number", "written_by", "published_at"], model_name="AgreementTextEvent"
+)
 class AgreementText(models.Model):
     """One version of an agreement to take part.
 

@@ -7,7 +7,8 @@ import time_machine
 
 from observations import actions
 from observations.judgements import own_sheet
-from observations.models import JointObservation, Note, Rating, Sheet
+from observations.models import JointObservation, LedgerEntry, Note, Rating, Sheet
+from observations.paperwork import published_form
 from people import actions as people_actions
 from tests import world as worlds
 from tests.observations.pages import address, browser, fields, post, visit, words
@@ -315,13 +316,24 @@ def test_a_save_takes_few_queries(world, joint, django_assert_num_queries):
         )
 
 
+def test_the_first_seal_takes_few_queries(world, joint, django_assert_num_queries):
+    client = browser(world.host)
+    published_form(world.inductive.pk)
+
+    with django_assert_num_queries(9 + 2):  # 4 of the request with the place, lock, sheet, begun, sealed, all sealed?
+        client.post(address("joint-sheet", joint), fields(world.inductive, grade="Good", action="seal"))
+    assert Sheet.objects.count() == 1
+
+
 def test_the_revealing_seal_takes_few_queries(world, joint, django_assert_num_queries):
     post(world.host, "joint-sheet", joint, fields(world.inductive, grade="Inadequate", action="seal"))
     client = browser(world.visitor)
     client.post(address("joint-sheet", joint), complete(world, action="save"))
 
-    with django_assert_num_queries(15 + 2):
+    # As the first, without beginning; notes out and in; facts, how grades line up, sheets, and the ledger in one.
+    with django_assert_num_queries(13 + 2):
         client.post(address("joint-sheet", joint), complete(world, draft="1"))
+    assert LedgerEntry.objects.get().observers == 2
 
 
 def test_the_sheet_is_never_kept_by_a_cache(world, joint):
