@@ -60,6 +60,12 @@ def crash(page):
         devtools.send("Page.close")
 
 
+def let_go(page, *, writers):
+    """Wait until only so many pages, this one among them, hold the names they write under."""
+    held = "async () => (await navigator.locks.query()).held.filter(({ name }) => name.startsWith('writer ')).length"
+    wait_until(page, lambda: page.evaluate(held) == writers)
+
+
 def wait_until(page, holds):
     """Wait until what the page did has reached the test."""
     until = time.monotonic() + 20

@@ -199,7 +199,8 @@ def test_an_update_is_pasted_saved_while_one_types_and_made_final(house, page_of
     update = ProgressUpdate.objects.get(alliance=house.alliance)
     assert (update.next_steps, update.state) == ("A third trio", "shared")
     page.get_by_role("link", name="Go on writing").click()
-    page.get_by_role("button", name="Make it final").click()
+    with page.expect_navigation():
+        page.get_by_role("button", name="Make it final").click()
     look(page, "update-check")
     page.get_by_role("button", name="Make it final, for good").click()
     expect(page.get_by_text("It is final, and stays as it is.")).to_be_visible()

@@ -122,7 +122,8 @@ def test_without_a_script_everything_can_be_written_and_sealed(installed, world,
     page.get_by_role("button", name="Keep this note and add another").click()
     expect(page.locator("textarea")).to_have_count(2)
     page.locator("textarea").last.fill("A second note")
-    page.get_by_role("button", name="Save and leave").click()
+    with page.expect_navigation():
+        page.get_by_role("button", name="Save and leave").click()
     page.goto(address("joint-sheet", joint))
     expect(page.locator("textarea")).to_have_count(3)
     page.get_by_role("button", name="Seal my judgement").click()

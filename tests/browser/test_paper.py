@@ -80,7 +80,8 @@ def test_without_a_script_a_session_that_ends_loses_nothing(installed, world, as
     expect(page.get_by_role("textbox", name="Text 1")).to_have_value(TEXT)
 
     sign_in(page.context, world.host, server)
-    page.get_by_role("button", name="Send it again").click()
+    with page.expect_navigation():
+        page.get_by_role("button", name="Send it again").click()
     page.goto(address("joint-sheet", joint))
     expect(page.locator("textarea").first).to_have_value(TEXT)
 

@@ -53,7 +53,8 @@ def test_a_rule_is_written_published_and_fires(installed, world, as_observer, wi
     lead = as_observer(world.school_lead, width)
     start_form(lead, "Ruled form", "Four grades, words of 2009")
 
-    lead.get_by_role("link", name="Hard rules").click()
+    with lead.expect_navigation():
+        lead.get_by_role("link", name="Hard rules").click()
     look(lead, "rules-none")
     lead.get_by_label("Per cent of the lesson, or times").fill("20")
     lead.get_by_label("This grade").select_option("Satisfactory")
@@ -134,9 +135,11 @@ def test_practice_is_judged_sealed_and_compared(installed, world, as_observer, w
     installed(AFTER)
     page = as_observer(world.visitor, width)
     page.goto("/observe/")
-    page.get_by_role("link", name="Practise on a lesson in words").click()
+    with page.expect_navigation():
+        page.get_by_role("link", name="Practise on a lesson in words").click()
     look(page, "practice-list")
-    page.get_by_role("link", name="A lake that was a river").click()
+    with page.expect_navigation():
+        page.get_by_role("link", name="A lake that was a river").click()
     look(page, "practice-begin")
     page.get_by_role("button", name="Judge this lesson").click()
     step(page, "What I saw")

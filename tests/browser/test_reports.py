@@ -90,7 +90,8 @@ def test_a_finding_goes_from_its_figure_into_the_report_in_two_presses(house, pa
     work()
     page = page_of(house.alliance_lead)
     page.goto(reverse("agreement-scope", args=["alliance", house.alliance.pk]))
-    page.get_by_role("link", name=re.compile("^Add to report.*Six matched")).click()
+    with page.expect_navigation():
+        page.get_by_role("link", name=re.compile("^Add to report.*Six matched")).click()
     assert barriers(page) == []
     page.get_by_role("button", name="What we make of it").click()
     expect(page.get_by_label("What we make of it")).to_have_value(re.compile("^Six matched"))

@@ -25,7 +25,8 @@ def january(server, world):
 def test_offered_picked_agreed_scheduled(january, as_observer, scheme):
     host = as_observer(january.host, 390, color_scheme=scheme)
     host.goto("/observe/")
-    host.get_by_role("link", name="Offer a lesson").click()
+    with host.expect_navigation():
+        host.get_by_role("link", name="Offer a lesson").click()
     look(host, "offer")
     host.get_by_role("button", name="Offer these times").click()
     expect(host.get_by_role("alert").first).to_be_focused()
@@ -36,25 +37,29 @@ def test_offered_picked_agreed_scheduled(january, as_observer, scheme):
 
     visitor = as_observer(january.visitor, 390, color_scheme=scheme)
     visitor.goto("/")
-    visitor.get_by_role("link", name="Pick a time").click()
+    with visitor.expect_navigation():
+        visitor.get_by_role("link", name="Pick a time").click()
     look(visitor, "plan-pick")
     visitor.get_by_role("radio").nth(1).check()
     visitor.get_by_label("Keep another in reserve").select_option(index=1)
     visitor.get_by_label("I accept it").check()
-    visitor.get_by_role("button", name="Pick this time").click()
+    with visitor.expect_navigation():
+        visitor.get_by_role("button", name="Pick this time").click()
     look(visitor, "plan-picked")
 
     teacher = as_observer(january.teacher, 390, color_scheme=scheme)
     teacher.goto("/")
     teacher.get_by_role("link", name="Read, and say yes or no").click()
-    teacher.get_by_role("link", name="Read the agreement").click()
+    with teacher.expect_navigation():
+        teacher.get_by_role("link", name="Read the agreement").click()
     look(teacher, "agree")
     teacher.get_by_label("None of them is my appraiser").check()
     teacher.get_by_label("I accept it").check()
     teacher.get_by_role("button", name="Yes, I take part").click()
     expect(teacher.get_by_text("Everyone has said yes: it is a date.")).to_be_visible()
     look(teacher, "plan-scheduled")
-    teacher.get_by_role("link", name="What is yours to decide").click()
+    with teacher.expect_navigation():
+        teacher.get_by_role("link", name="What is yours to decide").click()
     look(teacher, "taught")
     for path in ("/observe/opening/", "/observe/first-hour/", "/observe/who-sees-what/"):
         teacher.goto(path)

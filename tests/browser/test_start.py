@@ -94,7 +94,8 @@ def start_alliance(page, look):
 
 
 def add_schools(page, look):
-    page.get_by_role("link", name="Go on").click()
+    with page.expect_navigation():
+        page.get_by_role("link", name="Go on").click()
     look(page, "schools-empty")
     page.get_by_role("link", name="Add a school").click()
     page.get_by_label("URN").fill("113890")
@@ -107,7 +108,8 @@ def add_schools(page, look):
     expect(page.get_by_text("A URN has six digits").first).to_be_visible()
     look(page, "schools-paste-error")
     page.get_by_label("One school a line").fill("113891, Tolgus College")
-    page.get_by_role("button", name="Look at the lines").click()
+    with page.expect_navigation():
+        page.get_by_role("button", name="Look at the lines").click()
     look(page, "schools-paste")
     page.get_by_role("button", name="Add 1 school").click()
     expect(page.get_by_text("Tolgus College")).to_be_visible()
@@ -124,7 +126,8 @@ def invite_people(page, look):
     page.get_by_label("Where").select_option(label="St Mawes School")
     page.get_by_label("Post at the school").select_option(label="Senior leader")
     look(page, "person-new")
-    page.get_by_role("button", name="Send the invitation").click()
+    with page.expect_navigation():
+        page.get_by_role("button", name="Send the invitation").click()
     look(page, "invited")
     links = {"Hannah Host": page.locator("code").inner_text()}
     page.goto("/setup/people/paste/")
@@ -132,9 +135,11 @@ def invite_people(page, look):
         "Victor Visitor\tvictor@example.org\tHeadteacher\tTeacher\tTolgus College\n"
         "Tom Teacher\ttom@example.org\tTeacher\t\tSt Mawes School\tMr\tScience"
     )
-    page.get_by_role("button", name="Look at the lines").click()
+    with page.expect_navigation():
+        page.get_by_role("button", name="Look at the lines").click()
     look(page, "people-paste")
-    page.get_by_role("button", name="Invite 2 people").click()
+    with page.expect_navigation():
+        page.get_by_role("button", name="Invite 2 people").click()
     look(page, "invited-two")
     links["Victor Visitor"] = page.locator("code").first.inner_text()
     page.goto("/setup/people/")
@@ -169,7 +174,8 @@ def write_form(page, look, school, grades):
     expect(page.get_by_role("heading", name="How your grades line up")).to_be_visible()
     look(page, "lines")
     page.get_by_role("button", name="Save how they line up").click()
-    page.get_by_role("link", name=re.compile(f"How its grades line up.*{school}")).click()
+    with page.expect_navigation():
+        page.get_by_role("link", name=re.compile(f"How its grades line up.*{school}")).click()
     look(page, "lines-saved")
 
 
@@ -183,7 +189,8 @@ def start_round(page, look):
     expect(page.get_by_role("alert")).to_contain_text("Grades are turned on for a stated question")
     look(page, "round-error")
     page.get_by_label("What the round asks").fill("Do we see the same lesson in the same way?")
-    page.get_by_role("button", name="Start the round").click()
+    with page.expect_navigation():
+        page.get_by_role("button", name="Start the round").click()
     look(page, "round")
 
 

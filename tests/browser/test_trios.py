@@ -86,9 +86,9 @@ def test_the_button_says_which_time_it_asks_for(cast, page_of):
     said = page.locator("[data-names-choice]").inner_text()
     page.locator("[data-names-choice]").click()
 
+    expect(page.get_by_text("It is a date.")).to_be_visible()
     day = trio.visits.get(visitor=cast.ann, kind="visit").starts_at
     assert said.startswith(f"Ask for {day:%A} {day.day}")
-    expect(page.get_by_text("It is a date.")).to_be_visible()
 
 
 def test_choosing_people_shows_at_once_what_they_cross(cast, page_of):
