@@ -101,6 +101,8 @@ def _save_draft(
     if observer.joint.state not in JointObservation.OPEN or observer.replaced_at is not None:
         return NotSaved({"": "This lesson is closed. What you wrote before stays readable to you."})
     sheet = sheet or begin(observer, by, at)
+    if sheet is None:  # begun elsewhere in this very moment: that is not to be buried
+        return _save_draft(observer, save, by=by, at=at)
     _write(sheet, save, at=at, sealed_at=None, rule=None)
     return sheet.draft + 1, at
 
@@ -129,7 +131,8 @@ def seal(
 
 def _seal(observer: Observer, save: Save, *, by: User, at: dt.datetime) -> Sealed | NotSaved | ChangedElsewhere:
     """Seal inside the transaction; a refusal is returned, not raised."""
-    joint = JointObservation.objects.select_for_update().get(pk=observer.joint_id)
+    # Seals go one after another; a first draft, whose sheet points to the joint observation, need not wait for them.
+    joint = JointObservation.objects.select_for_update(no_key=True).get(pk=observer.joint_id)
     sheet = own_sheet(observer, reader=by, lock=True)
     if sheet and sheet.sealed_at:
         return Sealed(sheet.sealed_at, revealed=joint.revealed_at is not None)
@@ -141,7 +144,10 @@ def _seal(observer: Observer, save: Save, *, by: User, at: dt.datetime) -> Seale
     rule = _rule(observer, save.content, form)
     if problems := unfinished(save.content, form=form, rule=rule, graded=observer.joint.graded):
         return NotSaved(problems)
-    _write(sheet or begin(observer, by, at), save, at=at, sealed_at=at, rule=rule)
+    sheet = sheet or begin(observer, by, at)
+    if sheet is None:  # begun elsewhere in this very moment: that is not to be buried
+        return _seal(observer, save, by=by, at=at)
+    _write(sheet, save, at=at, sealed_at=at, rule=rule)
     return Sealed(at, open_if_all_sealed(joint.pk, at=at))
 
 
@@ -211,17 +217,14 @@ def _reveal(joint_id: uuid.UUID, at: dt.datetime) -> bool:
         return bool(cursor.fetchone()[0])
 
 
-def begin(observer: Observer, by: User, at: dt.datetime) -> SheetView:
-    """Make the observer's sheet, or take the one that another tab has just made, and lock it."""
+def begin(observer: Observer, by: User, at: dt.datetime) -> SheetView | None:
+    """Make the observer's sheet, which is locked; None if another page of theirs has just made it."""
     if by.pk != observer.person_id:
         raise PermissionError("only the observer begins their sheet")
     sheet = Sheet(observer=observer, joint_id=observer.joint_id, person_id=by.pk, saved_at=at)
-    if insert_if_new(sheet):  # nobody else sees it before this transaction ends, so it is locked as well
-        return SheetView(sheet.id, observer.pk, 0, at, None, None, None, Content())
-    begun = own_sheet(observer, reader=by, lock=True)
-    if begun is None:
-        raise PermissionError("only the observer begins their sheet")
-    return begun
+    if not insert_if_new(sheet):
+        return None
+    return SheetView(sheet.id, observer.pk, 0, at, None, None, None, Content())  # nobody sees it before this commits
 
 
 def _write(

@@ -30,6 +30,8 @@ def add_photo(*, observer: Observer, photo: Redrawn, by: User, at: dt.datetime) 
 def _add(observer: Observer, photo: Redrawn, *, by: User, at: dt.datetime) -> str:
     """Add it inside the transaction; return the sentence of a refusal."""
     sheet = own_sheet(observer, reader=by, lock=True) or begin(observer, by, at)
+    if sheet is None:  # begun elsewhere in this very moment
+        return _add(observer, photo, by=by, at=at)
     digest = hashlib.sha256(photo.content).hexdigest()
     if sheet.sealed_at:
         return SEALED

@@ -3,9 +3,13 @@
 import datetime as dt
 import threading
 
+import pytest
 from django.db import connection, transaction
 
 from observations import actions
+from observations.actions import judging
+from observations.actions.judging import ChangedElsewhere, NotSaved
+from observations.judgements import own_sheet
 from observations.models import Cell, JointObservation, LedgerEntry
 from people import sight
 from tests import world as worlds
@@ -49,6 +53,50 @@ def test_simultaneous_seals_reveal_exactly_once(transactional_db, no_broker):
     assert revealed.count(True) == PAIRS
     assert JointObservation.objects.filter(state="revealed").count() == PAIRS
     assert LedgerEntry.objects.count() == PAIRS
+
+
+@pytest.mark.parametrize("second", [actions.save_draft, actions.seal])
+def test_two_devices_that_begin_a_sheet_at_once_bury_nothing(transactional_db, no_broker, monkeypatch, second):
+    world = worlds.build()
+    joint = worlds.lesson(world)
+    together = threading.Barrier(2, timeout=30)
+    kept, refused, failures = [], [], []
+
+    def insert(sheet):  # both have looked by now, and found nothing
+        together.wait()
+        return inserted(sheet)
+
+    inserted = judging.insert_if_new
+    monkeypatch.setattr(judging, "insert_if_new", insert)
+
+    def write(act, word):
+        observer, content = worlds.place_of(joint, world.host), worlds.judgement(world.inductive, word)
+        try:
+            with transaction.atomic():
+                sight.look_as(world.host.pk)
+                act(observer=observer, content=content, based_on=0, by=world.host, at=AFTER)
+            kept.append(content)
+        except (ChangedElsewhere, NotSaved):
+            refused.append(content)
+        except Exception as failure:
+            failures.append(failure)
+            together.abort()
+        finally:
+            connection.close()
+
+    threads = [
+        threading.Thread(target=write, args=(actions.save_draft, "Good")),
+        threading.Thread(target=write, args=(second, "Outstanding")),
+    ]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+
+    with transaction.atomic():
+        sight.look_as(world.host.pk)
+        stands = own_sheet(worlds.place_of(joint, world.host), reader=world.host).content
+    assert (failures, kept, len(refused)) == ([], [stands], 1)
 
 
 def test_workers_counting_at_once_count_each_lesson_once(transactional_db, no_broker):
