@@ -262,7 +262,7 @@ def test_two_tabs_lose_neither_text_and_the_choice_ends_it(at_the_form, world):
     kept(page)
     kept(other)
     assert len(tails(page)) == 2
-    crash(page)  # else it may save as it closes: Chromium's offline ends before the tab does
+    crash(page)  # one that closes would save: Chromium's offline ends before the tab does
     let_go(other, writers=1)
     other.context.set_offline(False)
     saved(other)
