@@ -9,6 +9,11 @@ from clusters.models import Outcome, Series
 from reports.documents.content import Words
 from reports.documents.shown import file_name, lines_of
 
+LONGEST = 400_000
+"""Letters, a line counting sixty more, that a page sets as PDF while its reader waits: about three seconds' work."""
+A_LINE = 60
+TOO_LONG = "These minutes are too long for a PDF. Take the Word file{}."
+
 
 @dataclasses.dataclass(frozen=True, slots=True)
 class Said:
@@ -72,6 +77,12 @@ class Paper:
         """What stands on every sheet."""
         return f"{self.title}. {self.about}"
 
+    @property
+    def too_long(self) -> str:
+        """Say what to take instead of a PDF that would keep its reader, and all others, waiting; nothing otherwise."""
+        instead = ", or the PDF of each meeting" if self.is_series else ""
+        return TOO_LONG.format(instead) if sum(map(_length, self.meetings)) > LONGEST else ""
+
 
 def paper_of(minutes: Minutes) -> Paper:
     """Return the minutes of one meeting for paper."""
@@ -97,6 +108,19 @@ def paper_of_series(series: Series, held: Sequence[Minutes]) -> Paper:
         made_on=max(map(_made_on, held)),
         name=file_name(f"minutes {series.name}"),
     )
+
+
+def _length(held: Held) -> int:
+    """Return how long a meeting is on paper, in letters; a short line takes as much as one that is full."""
+    waiting: list[object] = [dataclasses.astuple(held)]
+    taken = 0
+    while waiting:
+        each = waiting.pop()
+        if isinstance(each, tuple):
+            waiting.extend(each)
+        else:
+            taken += len(str(each)) + A_LINE if each else 0
+    return taken
 
 
 def _made_on(minutes: Minutes) -> dt.datetime:

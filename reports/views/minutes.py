@@ -43,7 +43,7 @@ def minutes(request: SignedInRequest, meeting_id: uuid.UUID) -> HttpResponse:
         "back_words": found.title,
         "word": reverse("meeting-minutes-word", args=[found.pk]),
         "pdf": reverse("meeting-minutes-pdf", args=[found.pk]),
-        "no_pdf": pdf.refusal(),
+        "no_pdf": _no_pdf(paper_of(one)),
         "sends": standing.runs,
         "stamp": found.stamp,
     }
@@ -100,7 +100,7 @@ def series_minutes(request: SignedInRequest, series_id: uuid.UUID) -> HttpRespon
         "back_words": "Meetings",
         "word": reverse("meeting-series-minutes-word", args=[series.pk]),
         "pdf": reverse("meeting-series-minutes-pdf", args=[series.pk]),
-        "no_pdf": pdf.refusal(),
+        "no_pdf": _no_pdf(paper_of_series(series, held)),
     }
     return render(request, "meetings/minutes.html", context)
 
@@ -138,10 +138,15 @@ def _word(paper: Paper) -> bytes:
     return word_of_minutes(paper)
 
 
+def _no_pdf(paper: Paper) -> str:
+    """Say why there is no PDF, and what to do about it; nothing where there is."""
+    return pdf.refusal() or paper.too_long
+
+
 def _pdf(request: SignedInRequest, paper: Paper, page: str) -> HttpResponse:
-    """Send minutes as PDF; where this machine can make none, lead back to their page, which says what to install."""
-    if pdf.refusal():
-        messages.error(request, pdf.refusal())
+    """Send minutes as PDF; where there can be none, lead back to their page, which says why."""
+    if _no_pdf(paper):
+        messages.error(request, _no_pdf(paper))
         return redirect(page)
     from reports.documents.minutes_files import pdf_of_minutes  # as slow to load as the above
 

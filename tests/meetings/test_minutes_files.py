@@ -340,6 +340,25 @@ def test_without_pango_the_button_says_what_to_install_and_word_is_there(held, t
     assert as_(house.host).get(page.context["word"]).status_code == 200
 
 
+@pytest.mark.parametrize(
+    ("of", "says"),
+    [
+        ("meeting", "These minutes are too long for a PDF. Take the Word file."),
+        ("series", "These minutes are too long for a PDF. Take the Word file, or the PDF of each meeting."),
+    ],
+)
+def test_minutes_of_hundreds_of_sheets_go_out_as_word_alone(held, house, as_, of, says):
+    address = reverse(PAGES[of], args=[held.pk if of == "meeting" else held.series_id])
+    for lines, said_of_pdf in ((3_000, ""), (6_500, says)):
+        ProgressUpdate.objects.update(activity="\n".join(["a"] * lines))
+        page = as_(house.host).get(address)
+        assert page.context["no_pdf"] == said_of_pdf
+    assert f'<p class="note" id="no-pdf">{says}</p>' in page.content.decode()
+    sent_back = as_(house.host).get(page.context["pdf"], follow=True)
+    assert (sent_back.redirect_chain, says in sent_back.content.decode()) == ([(address, 302)], True)
+    assert as_(house.host).get(page.context["word"]).status_code == 200
+
+
 def test_the_mail_has_the_word_file_if_it_is_small(
     take, house, as_, mailoutbox, monkeypatch, django_capture_on_commit_callbacks
 ):
