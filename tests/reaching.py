@@ -34,10 +34,14 @@ SHARED = {
     "meeting-calendar",
     "meeting-live",
     "meeting-minutes",
+    "meeting-minutes-pdf",
+    "meeting-minutes-word",
     "meeting-pack",
     "meeting-poll",
     "meeting-projector",
     "meeting-series-minutes",
+    "meeting-series-minutes-pdf",
+    "meeting-series-minutes-word",
     "update",
 }
 FOR_ANYBODY = {"account_confirm_email", "account_reset_password_from_key", "practice-compare", "practice-sheet"}

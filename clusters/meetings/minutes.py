@@ -9,9 +9,10 @@ from django.db.models import Prefetch, prefetch_related_objects
 
 from clusters.meetings.access import Standing
 from clusters.meetings.columns import lines_of
-from clusters.meetings.outcome_lines import OutcomeLine, outcome_lines
+from clusters.meetings.outcome_lines import OutcomeLine, outcome_lines, whose
 from clusters.models import AgendaItem, Meeting, Outcome, ProgressUpdate, Seat, Turn
-from clusters.wording import clock_words, date_words, moment_words, short_name
+from clusters.wording import clock_words, date_words, day_words, moment_words, short_name
+from people.clock import LONDON
 
 PARTS = (
     ("activity", "a)", "Activity"),
@@ -39,6 +40,17 @@ class ItemMinutes:
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
+class Promise:
+    """An action as a table tells it, the same on any day: what, at which item, who, by when, done when."""
+
+    what: str
+    item: str
+    who: str
+    due: str
+    done: str
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
 class Reported:
     """What an alliance reported: its summary, and (letter, heading, points) of each part it wrote."""
 
@@ -58,6 +70,7 @@ class Minutes:
     items: tuple[ItemMinutes, ...]
     decisions: tuple[OutcomeLine, ...]
     actions: tuple[OutcomeLine, ...]
+    promises: tuple[Promise, ...]
     updates: tuple[Reported, ...]
     next_words: str
 
@@ -75,6 +88,26 @@ class Minutes:
     def note(self) -> str:
         """Why these are not the minutes of a meeting that was held; nothing where they are."""
         return NOTES.get(Meeting.State(self.meeting.state), "")
+
+    @property
+    def agreed(self) -> str:
+        """The heading of what was agreed."""
+        return "Agreed so far" if self.is_open else "What was agreed"
+
+    @property
+    def nothing_agreed(self) -> str:
+        """What stands there where nothing was."""
+        return "Nothing yet." if self.is_open else "Nothing was decided, and nobody took anything on."
+
+    @property
+    def nothing_noted(self) -> str:
+        """What stands at an item against which nothing was typed."""
+        return "Nothing noted yet." if self.is_open else "Nothing was noted."
+
+    @property
+    def no_update(self) -> str:
+        """What stands at an alliance that has shared no update."""
+        return "No update is shared yet." if self.is_open else "No update was shared."
 
 
 def compiled(
@@ -115,6 +148,7 @@ def _minutes(
         items=_items(list(meeting.items.all()), typed, lines),
         decisions=tuple(line for line in lines if line.kind == Outcome.Kind.DECISION),
         actions=tuple(line for line in lines if line.kind == Outcome.Kind.ACTION),
+        promises=tuple(_promise(each) for each in typed if each.kind == Outcome.Kind.ACTION),
         updates=tuple(
             _reported(turn, updates.get((meeting.term_id, turn.alliance_id))) for turn in meeting.turns.all()
         ),
@@ -130,6 +164,22 @@ def _items(items: list[AgendaItem], typed: list[Outcome], lines: tuple[OutcomeLi
     found = [ItemMinutes(item.title, f"{item.minutes} min", tuple(of_item.pop(item.pk, ()))) for item in items]
     rest = tuple(line for left in of_item.values() for line in left if line.kind == Outcome.Kind.NOTE)
     return (*found, *((ItemMinutes("Besides the agenda", "", rest),) if rest else ()))
+
+
+def _promise(outcome: Outcome) -> Promise:
+    """Return an action as a table tells it."""
+    return Promise(
+        what=outcome.text,
+        item=(outcome.item.short or outcome.item.title) if outcome.item else "",
+        who=whose(outcome),
+        due=_full_day(outcome.due_on) if outcome.due_on else "",
+        done=_full_day(outcome.done_at.astimezone(LONDON).date()) if outcome.done_at else "Not yet",
+    )
+
+
+def _full_day(day: dt.date) -> str:
+    """Return `25 February 2013`: paper is read in another year."""
+    return f"{day_words(day)} {day.year}"
 
 
 def _reported(turn: Turn, update: ProgressUpdate | None) -> Reported:

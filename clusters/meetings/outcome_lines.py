@@ -83,11 +83,16 @@ def _promise(outcome: Outcome, today: dt.date) -> str:
     """Say who promised it, and by when it is or was done."""
     if outcome.kind != Outcome.Kind.ACTION or outcome.due_on is None:
         return ""
-    who = outcome.owner.name if outcome.owner else "Nobody’s yet"
-    who += f", {_short(outcome.alliance)}" if outcome.alliance else ""
+    who = whose(outcome)
     if outcome.done_at:
         return f"{who}. Done {day_words(outcome.done_at.astimezone(LONDON).date())}"
     return f"{who}. Due today" if outcome.due_on == today else f"{who}. By {day_words(outcome.due_on)}"
+
+
+def whose(outcome: Outcome) -> str:
+    """Say whose an action is: `Ruth Ellery, Woodroffe`."""
+    who = outcome.owner.name if outcome.owner else "Nobody’s yet"
+    return f"{who}, {_short(outcome.alliance)}" if outcome.alliance else who
 
 
 def listed_of(meeting: Meeting) -> Sequence[Outcome]:

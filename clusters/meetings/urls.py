@@ -7,11 +7,9 @@ from clusters.meetings.views import agenda, live, outcomes, people, planning, po
 urlpatterns = [
     path("", reading.meetings, name="meeting-list"),
     path("new/", planning.new, name="meeting-new"),
-    path("series/<uuid:series_id>/minutes/", reading.series_minutes, name="meeting-series-minutes"),
     path("<uuid:meeting_id>/", reading.meeting, name="meeting"),
     path("<uuid:meeting_id>/live/", reading.live, name="meeting-live"),
     path("<uuid:meeting_id>/projector/", reading.projector, name="meeting-projector"),
-    path("<uuid:meeting_id>/minutes/", reading.minutes, name="meeting-minutes"),
     path("<uuid:meeting_id>/meeting.ics", reading.calendar, name="meeting-calendar"),
     path("<uuid:meeting_id>/change/", planning.change, name="meeting-change"),
     path("<uuid:meeting_id>/agenda/", agenda.agenda, name="meeting-agenda"),

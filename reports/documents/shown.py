@@ -58,9 +58,8 @@ class Shown:
     @property
     def name(self) -> str:
         """A short file name without an ending: `staffroom-pool-spring-2012-13-v1`."""
-        words = f"{short_name(self.content.title)} {self.content.about if not self.is_pack else ''}".lower()
-        plain = "".join(letter if letter.isascii() and letter.isalnum() else " " for letter in words)
-        return f"staffroom-{'-'.join(plain.split())[:60].strip('-')}-v{self.version}"
+        about = self.content.about if not self.is_pack else ""
+        return f"{file_name(f'{short_name(self.content.title)} {about}')}-v{self.version}"
 
 
 def shown(report: Report) -> Shown | None:
@@ -78,6 +77,12 @@ def shown(report: Report) -> Shown | None:
         made_on=report.final_at or report.compiled_at,
         data_hash=report.data_hash,
     )
+
+
+def file_name(words: str) -> str:
+    """Return words as the name of a file without an ending, such as every system can keep."""
+    plain = "".join(letter if letter.isascii() and letter.isalnum() else " " for letter in words.lower())
+    return f"staffroom-{'-'.join(plain.split())[:60].strip('-')}"
 
 
 def lines_of(text: str) -> tuple[str, ...]:

@@ -59,7 +59,7 @@ PACK = "{{ title }}. {{ about }} {{ kept }}."
 def ours(size: float = SIZES[0]) -> bytes:
     """Return the template as a Word file, the same bytes each time; `size` of its text, smaller for a full pack."""
     document = Document()
-    _set_styles(document, size / SIZES[0])
+    set_styles(document, size / SIZES[0])
     _write(document)
     properties = document.core_properties
     properties.title, properties.author, properties.comments = "Staffroom progress report", "Staffroom", ""
@@ -69,7 +69,7 @@ def ours(size: float = SIZES[0]) -> bytes:
     return normalised(written.getvalue())
 
 
-def _set_styles(document: DocumentOf, scale: float) -> None:
+def set_styles(document: DocumentOf, scale: float = 1.0) -> None:
     """Give the styles that Word people know our sizes and inks, on A4."""
     section = document.sections[0]
     section.page_width, section.page_height = Mm(210), Mm(297)
@@ -81,6 +81,7 @@ def _set_styles(document: DocumentOf, scale: float) -> None:
         ("Subtitle", 14, TEAL, 4),
         ("Heading 1", 18, INK, 4),
         ("Heading 2", 13, INK, 3),
+        ("Heading 3", 11, INK, 2),
         ("Caption", 9, MUTED, 4),
         ("List Bullet", 10.5, INK, 2),
     )
@@ -89,7 +90,7 @@ def _set_styles(document: DocumentOf, scale: float) -> None:
         assert isinstance(style, ParagraphStyle)  # noqa: S101  # all of these are
         points = max(round(size * scale * 2) / 2, SIZES[-1])
         style.font.name, style.font.size, style.font.color.rgb = FACE, Pt(points), ink
-        style.font.bold = name in {"Title", "Subtitle", "Heading 1", "Heading 2"}
+        style.font.bold = name in {"Title", "Subtitle"} or name.startswith("Heading")
         style.font.italic = False
         style.paragraph_format.space_after = Pt(after * scale)
         style.paragraph_format.line_spacing = 1.15 if scale == 1 else 1.0
@@ -110,110 +111,110 @@ def _plain_face(style: ParagraphStyle) -> None:
 
 def _write(document: DocumentOf) -> None:
     """Write the fields in the order in which a report is read."""
-    _line(document, "{%p if not is_pack %}")
-    _line(document, "{{ title }}", "Title")
-    _line(document, "{{ about }}", "Subtitle")
-    _line(document, "{{ lede }} {{ kept }}.", "Caption")
-    _line(document, "{%p endif %}")
+    line(document, "{%p if not is_pack %}")
+    line(document, "{{ title }}", "Title")
+    line(document, "{{ about }}", "Subtitle")
+    line(document, "{{ lede }} {{ kept }}.", "Caption")
+    line(document, "{%p endif %}")
     _words(document, "own")
     _numbers(document, "numbers", "counted")
-    _line(document, "{%p for figure in figures %}")
-    _line(document, "{{ figure.finding }}", "Heading 2")
-    _line(document, "{{ figure.method }}", "Caption").paragraph_format.keep_with_next = True
-    _line(document, "{{ figure.picture }}")
-    _line(document, "{%p endfor %}")
+    line(document, "{%p for figure in figures %}")
+    line(document, "{{ figure.finding }}", "Heading 2")
+    line(document, "{{ figure.method }}", "Caption").paragraph_format.keep_with_next = True
+    line(document, "{{ figure.picture }}")
+    line(document, "{%p endfor %}")
     _words(document, "words")
-    _line(document, "{%p for page in pages %}")
-    _line(document, "{%p if is_pack and not loop.first %}")
-    _line(document, PACK, "Caption").paragraph_format.page_break_before = True
-    _line(document, "{%p elif is_pack %}")
-    _line(document, PACK, "Caption")
-    _line(document, "{%p endif %}")
-    _line(document, "{%p if is_pack or loop.first and not figures %}")
-    _line(document, "{{ page.name }}", "Heading 1")
-    _line(document, "{%p else %}")
-    _line(document, "{{ page.name }}", "Heading 1").paragraph_format.page_break_before = True
-    _line(document, "{%p endif %}")
-    _bullets(document, "page.summary")
+    line(document, "{%p for page in pages %}")
+    line(document, "{%p if is_pack and not loop.first %}")
+    line(document, PACK, "Caption").paragraph_format.page_break_before = True
+    line(document, "{%p elif is_pack %}")
+    line(document, PACK, "Caption")
+    line(document, "{%p endif %}")
+    line(document, "{%p if is_pack or loop.first and not figures %}")
+    line(document, "{{ page.name }}", "Heading 1")
+    line(document, "{%p else %}")
+    line(document, "{{ page.name }}", "Heading 1").paragraph_format.page_break_before = True
+    line(document, "{%p endif %}")
+    bullets(document, "page.summary")
     _numbers(document, "page.numbers", "page.counted")
     _words(document, "page.words")
-    _line(document, "{%p if page.continues %}")
-    _line(document, "{{ page.continues }}")
-    _line(document, "{%p endif %}")
-    _line(document, "{%p endfor %}")
+    line(document, "{%p if page.continues %}")
+    line(document, "{{ page.continues }}")
+    line(document, "{%p endif %}")
+    line(document, "{%p endfor %}")
     _words(document, "agreed")
-    _line(document, "{%p if unknown %}")
-    _line(document, "What is not yet known", "Heading 2")
-    _bullets(document, "unknown")
-    _line(document, "{%p endif %}")
+    line(document, "{%p if unknown %}")
+    line(document, "What is not yet known", "Heading 2")
+    bullets(document, "unknown")
+    line(document, "{%p endif %}")
     _tables(document)
-    _line(document, "{%p for line in sources %}")
-    _line(document, "{{ line }}", "Caption")
-    _line(document, "{%p endfor %}")
-    _line(document, "{{ colophon }}", "Caption")
+    line(document, "{%p for line in sources %}")
+    line(document, "{{ line }}", "Caption")
+    line(document, "{%p endfor %}")
+    line(document, "{{ colophon }}", "Caption")
 
 
-def _line(document: DocumentOf, words: str, style: str = "Normal") -> Paragraph:
+def line(document: DocumentOf, words: str, style: str = "Normal") -> Paragraph:
     """Add one paragraph."""
     return document.add_paragraph(words, style=style)
 
 
-def _bullets(document: DocumentOf, what: str) -> None:
+def bullets(document: DocumentOf, what: str) -> None:
     """Add a bullet for each line."""
-    _line(document, f"{{%p for line in {what} %}}")
-    _line(document, "{{ line }}", "List Bullet")
-    _line(document, "{%p endfor %}")
+    line(document, f"{{%p for line in {what} %}}")
+    line(document, "{{ line }}", "List Bullet")
+    line(document, "{%p endfor %}")
 
 
 def _words(document: DocumentOf, what: str) -> None:
     """Add what people wrote, under its headings."""
-    _line(document, f"{{%p for part in {what} %}}")
-    _line(document, "{{ part.heading }}", "Heading 2")
-    _bullets(document, "part.lines")
-    _line(document, "{%p if part.cited %}")
-    _line(document, "{{ part.cited }}", "Caption")
-    _line(document, "{%p endif %}")
-    _line(document, "{%p endfor %}")
+    line(document, f"{{%p for part in {what} %}}")
+    line(document, "{{ part.heading }}", "Heading 2")
+    bullets(document, "part.lines")
+    line(document, "{%p if part.cited %}")
+    line(document, "{{ part.cited }}", "Caption")
+    line(document, "{%p endif %}")
+    line(document, "{%p endfor %}")
 
 
 def _numbers(document: DocumentOf, numbers: str, counted: str) -> None:
     """Add numbers one under the other, each with its interval drawn, and what was counted."""
-    _line(document, f"{{%p for number in {numbers} %}}")
-    paragraph = _line(document, "")
+    line(document, f"{{%p for number in {numbers} %}}")
+    paragraph = line(document, "")
     paragraph.paragraph_format.keep_with_next = True
     paragraph.paragraph_format.space_before = Pt(8)
     value = paragraph.add_run("{{ number.value }}")
     value.bold, value.font.size = True, Pt(16)
     paragraph.add_run("  {{ number.label }} ({{ number.beside }})")
-    _line(document, "{%p if number.picture %}")
-    _line(document, "{{ number.picture }}")
-    _line(document, "{%p endif %}")
-    _line(document, "{%p if number.before %}")
-    _line(document, "{{ number.before }}", "Caption")
-    _line(document, "{%p endif %}")
-    _line(document, "{%p endfor %}")
-    _bullets(document, counted)
+    line(document, "{%p if number.picture %}")
+    line(document, "{{ number.picture }}")
+    line(document, "{%p endif %}")
+    line(document, "{%p if number.before %}")
+    line(document, "{{ number.before }}", "Caption")
+    line(document, "{%p endif %}")
+    line(document, "{%p endfor %}")
+    bullets(document, counted)
 
 
 def _tables(document: DocumentOf) -> None:
     """Add the rows behind every figure, on a page of their own."""
-    _line(document, "{%p if figures %}")
-    _line(document, "The numbers behind the figures", "Heading 2").paragraph_format.page_break_before = True
-    _line(document, "{%p for figure in figures %}")
-    _line(document, "{%p for table in figure.tables %}")
-    caption = _line(document, "{{ table.caption }}", "Caption")
+    line(document, "{%p if figures %}")
+    line(document, "The numbers behind the figures", "Heading 2").paragraph_format.page_break_before = True
+    line(document, "{%p for figure in figures %}")
+    line(document, "{%p for table in figure.tables %}")
+    caption = line(document, "{{ table.caption }}", "Caption")
     caption.paragraph_format.keep_with_next, caption.paragraph_format.space_before = True, Pt(10)
     rows = document.add_table(rows=4, cols=3)
-    _ruled(rows)
+    ruled(rows)
     for place, words in enumerate(("{%tc for head in table.heads %}", "{{ head }}", "{%tc endfor %}")):
         _cell(rows, 0, place, words, bold=True)
     _cell(rows, 1, 0, "{%tr for row in table.cells %}")
     for place, words in enumerate(("{%tc for cell in row %}", "{{ cell }}", "{%tc endfor %}")):
         _cell(rows, 2, place, words)
     _cell(rows, 3, 0, "{%tr endfor %}")
-    _line(document, "{%p endfor %}")
-    _line(document, "{%p endfor %}")
-    _line(document, "{%p endif %}")
+    line(document, "{%p endfor %}")
+    line(document, "{%p endfor %}")
+    line(document, "{%p endif %}")
 
 
 def _cell(table: Table, row: int, column: int, words: str, *, bold: bool = False) -> None:
@@ -223,7 +224,7 @@ def _cell(table: Table, row: int, column: int, words: str, *, bold: bool = False
     table.cell(row, column).paragraphs[0].paragraph_format.space_after = Pt(2)
 
 
-def _ruled(table: Table) -> None:
+def ruled(table: Table) -> None:
     """Give a table hairlines between its rows and nothing else."""
     borders = OxmlElement("w:tblBorders")
     for side in ("bottom", "insideH"):

@@ -1,6 +1,7 @@
 """A meeting in a browser, from its agenda to its minutes: one runs it, another follows on a page of their own."""
 
 import datetime as dt
+import re
 import uuid
 
 import pytest
@@ -130,6 +131,12 @@ def test_from_the_agenda_over_the_meeting_to_its_minutes_while_another_follows(h
     follows.get_by_role("link", name="Read the minutes").click()
     expect(follows.get_by_text("Ask heads which baseline they would trust").first).to_be_visible()
     look(follows, "minutes")
+    for name, ending in (("Word", "docx"), ("PDF", "pdf")):
+        with follows.expect_download() as taken:
+            follows.get_by_role("link", name=name, exact=True).click()
+        assert re.fullmatch(
+            rf"staffroom-minutes-\d{{4}}-\d\d-\d\d-cluster-meeting\.{ending}", taken.value.suggested_filename
+        )
 
 
 def test_what_is_being_typed_stays_while_the_page_follows(house, page_of):

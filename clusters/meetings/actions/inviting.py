@@ -174,16 +174,27 @@ def unask(*, seat: Seat, by: User, at: dt.datetime) -> None:
         seat.delete()
 
 
-def send_minutes(*, meeting: Meeting, text: str, by: User, at: dt.datetime, based_on: str = "") -> int:
+def send_minutes(  # what a letter of minutes has
+    *,
+    meeting: Meeting,
+    text: str,
+    file: tuple[str, bytes, str] | None = None,
+    by: User,
+    at: dt.datetime,
+    based_on: str = "",
+) -> int:
     """Mail the minutes as plain text to everybody who was asked; return how many letters left.
 
-    `based_on` is the meeting's stamp as it was read: raises `Overtaken` where something has changed since.
+    `file` goes with each: name, content and type. `based_on` is the meeting's stamp as it was read: raises `Overtaken`
+    where something has changed since.
     """
     with act("send minutes", by=by, at=at):
         if based_on not in ("", str(touch(meeting).stamp)):
             raise Overtaken
         people = [seat.person for seat in meeting.seats.select_related("person")]
         subject = subject_of(f"Minutes: {meeting.title}, {moment_words(meeting.starts_at)}")
-        letters = [EmailMessage(subject, text, None, [person.email]) for person in people]
+        letters = [
+            EmailMessage(subject, text, None, [person.email], attachments=[file] if file else None) for person in people
+        ]
         transaction.on_commit(lambda: [letter.send(fail_silently=True) for letter in letters])
     return len(people)

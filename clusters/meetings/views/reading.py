@@ -1,29 +1,23 @@
-"""Meetings to read: the list, one meeting as it runs, the projector's view, the minutes."""
+"""Meetings to read: the list, one meeting as it runs, the projector's view. Their minutes stand in `reports/`."""
 
 import uuid
 
-from django.contrib import messages
-from django.http import Http404, HttpResponse
-from django.shortcuts import redirect, render
-from django.template.loader import render_to_string
+from django.http import HttpResponse
+from django.shortcuts import render
 from django.urls import reverse
-from django.views.decorators.http import require_http_methods, require_safe
+from django.views.decorators.http import require_safe
 
-from clusters.meetings.access import Standing, refusal_to_run, standing_at
-from clusters.meetings.actions.inviting import published, send_minutes
+from clusters.meetings.access import Standing
+from clusters.meetings.actions.inviting import published
 from clusters.meetings.forms.outcomes import OutcomeForm, fresh_outcome
-from clusters.meetings.minutes import compiled
 from clusters.meetings.page import meeting_page, token_of
-from clusters.meetings.queries import find_series, people_of, poll_words, scopes_to_set, series_of
+from clusters.meetings.queries import people_of, poll_words, scopes_to_set, series_of
 from clusters.meetings.views.loading import meeting_of
 from clusters.models import Meeting
 from clusters.queries import reach_now
-from clusters.refusals import Overtaken
 from clusters.wording import clock_words
 from people import clock
-from people.access import SignedInRequest, require, signed_in
-
-CHANGED = "They were sent, or have changed, since this page was opened. Look them over before you press again."
+from people.access import SignedInRequest, signed_in
 
 
 @signed_in
@@ -95,47 +89,6 @@ def projector(request: SignedInRequest, meeting_id: uuid.UUID) -> HttpResponse:
     return render(
         request, "meetings/projector.html", {"page": page, "meeting": found, "standing": standing, "big": True}
     )
-
-
-@signed_in
-@require_http_methods(["GET", "HEAD", "POST"])
-def minutes(request: SignedInRequest, meeting_id: uuid.UUID) -> HttpResponse:
-    """Show the minutes of a meeting, to print or to read; a POST mails them to everybody who was asked."""
-    found, standing = meeting_of(request, meeting_id)
-    (one,) = compiled([found], standing=lambda _: standing, at=clock.now())
-    if request.method == "POST":
-        require(refusal_to_run(standing))
-        text = render_to_string("meetings/minutes.txt", {"minutes": one})
-        stamp = request.POST.get("stamp", "")
-        try:
-            sent = send_minutes(meeting=found, text=text, based_on=stamp, by=request.user, at=clock.now())
-        except Overtaken:
-            messages.error(request, CHANGED)
-        else:
-            messages.success(request, f"The minutes are sent to {sent} {'person' if sent == 1 else 'people'}.")
-        return redirect("meeting-minutes", found.pk)
-    back = reverse("meeting", args=[found.pk])
-    context = {"title": "Minutes", "all": [one], "back": back, "back_words": found.title}
-    sending = {"sends": standing.runs, "stamp": found.stamp}
-    return render(request, "meetings/minutes.html", context | sending)
-
-
-@signed_in
-@require_safe
-def series_minutes(request: SignedInRequest, series_id: uuid.UUID) -> HttpResponse:
-    """Show the minutes of a whole series one after another; 404 where no meeting of it is for this person."""
-    found = find_series(series_id, request.user, on=clock.today())
-    if found is None:
-        raise Http404
-    series, held = found
-    reach = reach_now(request)
-    context = {
-        "title": f"Minutes: {series.name}",
-        "all": compiled(held, standing=lambda each: standing_at(each, request.user, reach), at=clock.now()),
-        "back": reverse("meeting-list"),
-        "back_words": "Meetings",
-    }
-    return render(request, "meetings/minutes.html", context)
 
 
 @signed_in
