@@ -100,6 +100,15 @@ def signed_out(request: HttpRequest, sign_in: str) -> HttpResponse | None:
     return render(request, "signed_out.html", context | {"sign_in": sign_in}, status=401)
 
 
+def nothing_here(request: HttpRequest, exception: Exception) -> HttpResponse:  # noqa: ARG001  # the signature is Django's
+    """Answer 404; what was typed for something that somebody else took out meanwhile stands there to be copied.
+
+    Of a form sent to an address that is none of ours nothing is read.
+    """
+    writing = what_was_sent(request)["writing"] if request.resolver_match else []
+    return render(request, "404.html", {"writing": writing}, status=404)
+
+
 def what_was_sent(request: HttpRequest) -> dict[str, Any]:
     """Return what a page needs to offer a form again; `is_whole` unless nothing came, or something is left out."""
     values = [Repeated(name, str(value)) for name, all_of in request.POST.lists() for value in all_of if name != TOKEN]

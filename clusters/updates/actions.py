@@ -5,7 +5,7 @@ import uuid
 
 from clusters.meetings.actions.stamp import touch_all
 from clusters.models import Alliance, CommentsRead, Meeting, ProgressUpdate, Term, UpdateComment
-from clusters.refusals import Overtaken, Refused
+from clusters.refusals import Overtaken, Refused, still
 from people.audit import act
 from people.models import User
 
@@ -45,7 +45,7 @@ def save_update(  # an update's own facts
 def set_state(*, update: ProgressUpdate, state: str, by: User, at: dt.datetime) -> None:
     """Share a draft, take it back, or make it final for good. Raises `Refused` if it is final already."""
     with act("set update state", by=by, at=at):
-        locked = ProgressUpdate.objects.select_for_update().get(pk=update.pk)
+        locked = still(ProgressUpdate.objects.select_for_update(of=("self",)), update.pk)
         if locked.state == ProgressUpdate.State.FINAL:
             raise Refused("This update is final. Nothing can be changed any more.")
         locked.state = ProgressUpdate.State(state)
@@ -56,7 +56,7 @@ def set_state(*, update: ProgressUpdate, state: str, by: User, at: dt.datetime) 
 def comment(*, update: ProgressUpdate, key: uuid.UUID, text: str, by: User, at: dt.datetime) -> None:
     """Say something under an update, whose other comments one has read then; the same key again says it once."""
     with act("comment on update", by=by, at=at):
-        ProgressUpdate.objects.select_for_update(of=("self",)).get(pk=update.pk)
+        still(ProgressUpdate.objects.select_for_update(of=("self",)), update.pk)
         there = UpdateComment.objects.filter(pk=key).first()
         if there and (there.update_of_id, there.text) == (update.pk, text):
             return
