@@ -124,7 +124,7 @@ def unread(
     if not of_others:
         return None
     mark = CommentsRead.objects.filter(update_of=update, person=person).first()
-    is_new = mark.up_to < of_others[-1].said_at if mark else writes
+    is_new = mark.number < of_others[-1].number if mark else writes
     return of_others[-1] if is_new else None
 
 

@@ -38,14 +38,14 @@ def update(request: SignedInRequest, update_id: uuid.UUID) -> HttpResponse:
     if found is None:
         raise Http404
     said = ProgressUpdate.objects.get(pk=update_id)
-    form = CommentForm(request.POST or None, initial={"key": uuid.uuid4()})
+    comments = list(said.comments.select_related("author"))
+    shown = comments[-1].number if comments else 0
+    form = CommentForm(request.POST or None, initial={"key": uuid.uuid4(), "shown": shown})
     if request.method == "POST" and form.is_valid():
-        actions.comment(
-            update=said, key=form.cleaned_data["key"], text=form.cleaned_data["text"], by=request.user, at=clock.now()
-        )
+        facts = {name: form.cleaned_data[name] for name in ("key", "text", "shown")}
+        actions.comment(update=said, by=request.user, at=clock.now(), **facts)
         return redirect("update", update_id)
     leads = any(each.id == found.alliance_id for each in reach.led)
-    comments = list(said.comments.select_related("author"))
     cited = cited_in(update_id, request.user, on=clock.today())
     evidence = [[each for each in cited if each.part == name] for name, _ in PARTS]
     context = {
