@@ -133,6 +133,19 @@ def test_a_comment_that_is_none_marks_nothing(house, update, say, as_, up_to):
     assert len(told(house.avon_lead)) == 1
 
 
+def test_who_only_reads_along_does_not_become_one_who_is_told_by_a_press(house, update, say, as_):
+    comment = say(house.alliance_lead)
+    address = reverse("update-read", args=[update.pk])
+    for who in (house.host, house.cluster_lead):
+        page = as_(who).post(address, {"up_to": comment.pk})
+        assert (page.status_code, "Comments wait for those who write" in page.content.decode()) == (403, True)
+    say(house.avon_lead, "Five of them.", at=MORNING + HOUR / 2)
+    assert (told(house.host), told(house.cluster_lead)) == ([], [])
+    assert not CommentsRead.objects.filter(person__in=[house.host, house.cluster_lead]).exists()
+    for who in (house.avon_lead, house.alliance_lead):
+        assert as_(who).post(address, {"up_to": comment.pk}).status_code == 302
+
+
 def test_who_may_not_see_the_update_is_told_nothing_of_it(house, update, say, as_):
     say(house.far_teacher)
     comment = say(house.avon_lead, at=MORNING + HOUR / 2)
