@@ -14,7 +14,7 @@ from clusters.refusals import seen
 from people.forms import plain_helper
 
 BULLETS = 5
-LONGEST_BULLET = 240
+LONGEST_BULLET = 500
 EVERYBODY = "all"
 
 
