@@ -4,6 +4,7 @@ from django.urls import include, path
 
 from alliance import errors, health, offline, views
 
+handler404 = views.nothing_here
 handler500 = errors.server_error
 
 urlpatterns = [

@@ -1,7 +1,6 @@
 """Pages that belong to no room: More, the styleguide, and the page for a form whose token has run out."""
 
 from dataclasses import dataclass
-from typing import Any
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
@@ -9,27 +8,12 @@ from django.urls import reverse
 from django.views.decorators.http import require_safe
 
 from alliance import specimens
+from alliance.kept import what_was_sent
 from clusters import access as clusters_access
 from clusters.queries import reach_now
 from people import queries
 from people.access import SignedInRequest, signed_in
 from people.clock import today
-
-WORTH_COPYING = 20  # characters; shorter answers are quicker typed again than copied
-TOKEN = "csrfmiddlewaretoken"  # noqa: S105  # the name of the field
-
-
-@dataclass(frozen=True)
-class Repeated:
-    """One value of the form that came with a stale token, to be sent again."""
-
-    name: str
-    value: str
-
-    @property
-    def is_writing(self) -> bool:
-        """Whether somebody wrote this, so that losing it would hurt; an id has no blank in it."""
-        return len(self.value) >= WORTH_COPYING and any(sign.isspace() for sign in self.value)
 
 
 @dataclass(frozen=True)
@@ -100,22 +84,13 @@ def signed_out(request: HttpRequest, sign_in: str) -> HttpResponse | None:
     return render(request, "signed_out.html", context | {"sign_in": sign_in}, status=401)
 
 
-def what_was_sent(request: HttpRequest) -> dict[str, Any]:
-    """Return what a page needs to offer a form again; `is_whole` unless nothing came, or something is left out."""
-    values = [Repeated(name, str(value)) for name, all_of in request.POST.lists() for value in all_of if name != TOKEN]
-    kept = [repeated for repeated in values if not is_secret(repeated.name)]
-    return {
-        "kept": kept,
-        "writing": [repeated for repeated in kept if repeated.is_writing],
-        "is_whole": bool(kept) and len(kept) == len(values),
-        "had_files": bool(request.FILES),
-        "path": request.get_full_path(),
-    }
+def nothing_here(request: HttpRequest, exception: Exception) -> HttpResponse:  # noqa: ARG001  # the signature is Django's
+    """Answer 404; what was typed for something that somebody else took out meanwhile stands there to be copied.
 
-
-def is_secret(name: str) -> bool:
-    """Say whether a field's value must never be written into a page."""
-    return "password" in name.lower() or name == "code"
+    Of a form sent to an address that is none of ours nothing is read.
+    """
+    writing = what_was_sent(request)["writing"] if request.resolver_match else []
+    return render(request, "404.html", {"writing": writing}, status=404)
 
 
 def came_from_us(request: HttpRequest) -> bool:

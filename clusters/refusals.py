@@ -2,8 +2,12 @@
 
 import hashlib
 import uuid
+from typing import TypeVar
 
 from django.db.models import Model, QuerySet
+from django.http import Http404
+
+Row = TypeVar("Row", bound=Model)
 
 
 class Refused(Exception):
@@ -12,6 +16,18 @@ class Refused(Exception):
 
 class Overtaken(Exception):
     """Somebody else saved meanwhile: what stands now is read anew."""
+
+
+class Gone(Http404):
+    """Somebody else took out meanwhile what it was about; a page that knows no better says that nothing is there."""
+
+
+def still(rows: QuerySet[Row], key: uuid.UUID) -> Row:
+    """Return the row with this key as it stands; raises `Gone` where it is not there any more (one query)."""
+    found = rows.filter(pk=key).first()
+    if found is None:
+        raise Gone
+    return found
 
 
 def seen(*values: object) -> str:

@@ -58,6 +58,11 @@ def refusal_to_write(*, writes: bool) -> str:
     return "" if writes else NOT_YOURS
 
 
+def refusal_to_have_read(*, waits: bool) -> str:
+    """Say why this person need not say that they have read the comments under an update."""
+    return "" if waits else "Comments wait for those who write the update, and for those who have said something too."
+
+
 def refusal_to_ask(reach: Reach) -> str:
     """Say why this person has nothing to put together."""
     return "" if reach.led or reach.clusters else NOT_YOURS

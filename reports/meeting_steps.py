@@ -47,8 +47,8 @@ UNION ALL
    LEFT JOIN people_user p ON p.id = c.author_id
    LEFT JOIN clusters_commentsread r ON r.update_of_id = u.id AND r.person_id = %(me)s
    WHERE c.said_at >= %(now)s - INTERVAL '21 days' AND c.author_id IS DISTINCT FROM %(me)s
-     AND (r.up_to < c.said_at OR r.id IS NULL AND u.alliance_id = ANY(%(led)s))
-   ORDER BY u.id, c.said_at DESC
+     AND (r.number < c.number OR r.id IS NULL AND u.alliance_id = ANY(%(led)s))
+   ORDER BY u.id, c.number DESC
  ) n ORDER BY n.said_at DESC, n.id LIMIT %(most)s)
 """
 

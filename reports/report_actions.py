@@ -6,6 +6,7 @@ import uuid
 from collections.abc import Mapping
 
 from clusters.models import Alliance, Cluster, Meeting, Term
+from clusters.refusals import still
 from people.audit import act
 from people.models import User
 from reports import jobs
@@ -58,7 +59,7 @@ def term_of(meeting: Meeting) -> Term | None:
 def _ask(what: dict[str, object], cluster_id: uuid.UUID, *, by: User | None, at: dt.datetime) -> Report:
     """Find or make the version that is open, and ask for it to be put together: one job, however often it is asked."""
     with act("ask for report", by=by, at=at):
-        Cluster.objects.select_for_update().get(pk=cluster_id)  # whoever asks second finds what the first has made
+        still(Cluster.objects.select_for_update(), cluster_id)  # whoever asks second finds what the first has made
         last = Report.objects.filter(**what).order_by("-version").first()
         report = last
         if last is None or last.is_final:
@@ -72,7 +73,7 @@ def _ask(what: dict[str, object], cluster_id: uuid.UUID, *, by: User | None, at:
 def keep_content(*, report: Report, content: Json, by: User | None, at: dt.datetime) -> None:
     """Keep what a worker has put together, and ask for its files; a document that has become final stays as it is."""
     with act("put together", by=by, at=at):
-        locked = Report.objects.select_for_update(of=("self",)).get(pk=report.pk)
+        locked = still(Report.objects.select_for_update(of=("self",)), report.pk)
         if locked.is_final:
             return
         locked.content, locked.data_hash, locked.compiled_at = dict(content), hash_of(content), at
@@ -99,7 +100,7 @@ def save_words(*, report: Report, words: Mapping[str, str], based_on: dt.datetim
     Raises `Overtaken` if somebody saved after `based_on`, `Refused` if it is final.
     """
     with act("save words", by=by, at=at):
-        locked = Report.objects.select_for_update(of=("self",)).get(pk=report.pk)
+        locked = still(Report.objects.select_for_update(of=("self",)), report.pk)
         if locked.is_final:
             raise Refused(IS_FINAL)
         if locked.saved_at != based_on:
@@ -118,7 +119,7 @@ def add_sentence(*, report: Report, into: str, sentence: str, by: User, at: dt.d
     Raises `Refused` if it is final, or if there is no room under the prompt.
     """
     with act("add sentence", by=by, at=at):
-        locked = Report.objects.select_for_update(of=("self",)).get(pk=report.pk)
+        locked = still(Report.objects.select_for_update(of=("self",)), report.pk)
         if locked.is_final:
             raise Refused(IS_FINAL)
         there = str(locked.words.get(into, ""))
@@ -138,7 +139,7 @@ def set_state(*, report: Report, state: Report.State, by: User, at: dt.datetime)
     Raises `Refused` if it is final already or has not been put together yet.
     """
     with act("set report state", by=by, at=at):
-        locked = Report.objects.select_for_update(of=("self",)).get(pk=report.pk)
+        locked = still(Report.objects.select_for_update(of=("self",)), report.pk)
         if locked.is_final:
             raise Refused(IS_FINAL)
         unfinished = Job.objects.filter(subject=report.pk, kind=Job.Kind.COMPILE, state__in=Job.UNFINISHED)

@@ -358,6 +358,7 @@ TABLE = {
     "meeting-guest": Address("302 403 403 403 403 403 200 404 200", meeting),
     "meeting-list": Address("302 200 200 200 200 200 200 200 200"),
     "meeting-live": Address("302 200 200 200 200 200 200 404 200", meeting),
+    "meeting-mail": Address("302 403 403 403 403 403 200 404 200", meeting),
     "meeting-minutes": Address("302 200 200 200 200 200 200 404 200", meeting),
     "meeting-minutes-pdf": Address("302 200 200 200 200 200 200 404 200", meeting),
     "meeting-minutes-word": Address("302 200 200 200 200 200 200 404 200", meeting),

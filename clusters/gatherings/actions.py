@@ -5,7 +5,7 @@ from collections.abc import Iterable
 
 from clusters.gatherings.lines import CameLine
 from clusters.models import Cluster, Gathering, GatheringPlace, School
-from clusters.refusals import Overtaken, seen
+from clusters.refusals import Overtaken, seen, still
 from people.audit import act
 from people.models import User
 
@@ -22,14 +22,18 @@ def keep_gathering(  # noqa: PLR0913  # an event's own facts
 ) -> Gathering:
     """Note an event of the cluster; the very same sent twice is one."""
     with act("keep event", by=by, at=at):
-        locked = Cluster.objects.select_for_update().get(pk=cluster.pk)
+        locked = still(Cluster.objects.select_for_update(), cluster.pk)
         facts = {"cluster": locked, "title": title, "held_on": held_on, "kind": kind, "host": host}
         return Gathering.objects.filter(**facts).first() or Gathering.objects.create(**facts)
 
 
 def add_people(*, gathering: Gathering, lines: Iterable[CameLine], by: User | None, at: dt.datetime) -> int:
-    """Add who came, those who are noted already left as they are; return how many were new."""
+    """Add who came, those who are noted already left as they are; return how many were new.
+
+    Raises `Gone` where the event has been taken out.
+    """
     with act("add people to event", by=by, at=at):
+        still(Gathering.objects.select_for_update(of=("self",)), gathering.pk)
         before = gathering.places.count()
         known = {(school, name.casefold()) for school, name in gathering.places.values_list("school", "name")}
         GatheringPlace.objects.bulk_create(
@@ -54,9 +58,12 @@ def change_gathering(  # noqa: PLR0913  # an event's own facts
     at: dt.datetime,
     based_on: str | None = None,
 ) -> None:
-    """Put right what an event was; who came stays. Raises `Overtaken` where others did since `seen_gathering`."""
+    """Put right what an event was; who came stays. Raises `Overtaken` where others did since `seen_gathering`.
+
+    `Gone` where they took it out.
+    """
     with act("change event", by=by, at=at):
-        locked = Gathering.objects.select_for_update(of=("self",)).get(pk=gathering.pk)
+        locked = still(Gathering.objects.select_for_update(of=("self",)), gathering.pk)
         before = seen_gathering(locked)
         locked.title, locked.held_on, locked.kind, locked.host = title, held_on, kind, host
         if based_on is not None and before not in (based_on, seen_gathering(locked)):

@@ -23,7 +23,7 @@ from clusters.gatherings.queries import (
 )
 from clusters.models import Cluster, Gathering, GatheringPlace
 from clusters.queries import reach_now
-from clusters.refusals import Overtaken, is_gone
+from clusters.refusals import Overtaken, is_gone, still
 from people import clock
 from people.access import SignedInRequest, require, signed_in
 
@@ -109,9 +109,9 @@ def change(request: SignedInRequest, gathering_id: uuid.UUID) -> HttpResponse:
         try:
             actions.change_gathering(gathering=found, based_on=based_on, by=request.user, at=clock.now(), **facts)
         except Overtaken:
-            found.refresh_from_db()
-            again = _form(None, found, form.cleaned_data | {"seen": actions.seen_gathering(found)})
-            context = {"gathering": found, "form": again, "conflict": differing(form, found)}
+            there = still(Gathering.objects.select_related("cluster", "host"), found.pk)
+            again = _form(None, there, form.cleaned_data | {"seen": actions.seen_gathering(there)})
+            context = {"gathering": there, "form": again, "conflict": differing(form, there)}
             return render(request, "meetings/gathering_change.html", context, status=409)
         return redirect("gathering", found.pk)
     return render(request, "meetings/gathering_change.html", {"gathering": found, "form": form})

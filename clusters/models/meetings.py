@@ -166,7 +166,7 @@ class Turn(models.Model):
     meeting = models.ForeignKey(Meeting, on_delete=models.CASCADE, related_name="turns")
     alliance = models.ForeignKey(Alliance, on_delete=models.CASCADE, related_name="turns")
     order = models.PositiveSmallIntegerField()
-    summary = models.TextField(max_length=1500, blank=True)
+    summary = models.TextField(max_length=2_600, blank=True)
     began_at = models.DateTimeField(null=True)
     ended_at = models.DateTimeField(null=True)
 

@@ -72,28 +72,35 @@ class ProgressUpdate(models.Model):
 
 
 class UpdateComment(models.Model):
-    """A remark under an update; `id` is the writer's own key, so that sending it twice says it once."""
+    """A remark under an update; `id` is the writer's own key, so that sending it twice says it once.
+
+    `number` (from 1) is its place among those of the update, given behind a lock: no clock says which came first.
+    """
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4)
     update_of = models.ForeignKey(ProgressUpdate, on_delete=models.CASCADE, related_name="comments")
     author = models.ForeignKey(User, on_delete=models.SET_NULL, null=True, related_name="+")
     text = models.TextField(max_length=2000)
     said_at = models.DateTimeField()
+    number = models.PositiveIntegerField()
 
     class Meta:
-        ordering: ClassVar[list[str]] = ["said_at", "id"]
+        ordering: ClassVar[list[str]] = ["number", "id"]
+        constraints: ClassVar[list[models.BaseConstraint]] = [
+            models.UniqueConstraint(fields=["update_of", "number"], name="comment_number_once"),
+        ]
 
     def __str__(self) -> str:
         return f"comment on {self.update_of_id}"
 
 
 class CommentsRead(models.Model):
-    """Until when the comments under an update have been read by somebody who writes it or has commented."""
+    """Up to which comment (its number; 0: none) somebody who writes an update or has commented has read."""
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     update_of = models.ForeignKey(ProgressUpdate, on_delete=models.CASCADE, related_name="+")
     person = models.ForeignKey(User, on_delete=models.CASCADE, related_name="+")
-    up_to = models.DateTimeField()
+    number = models.PositiveIntegerField()
 
     class Meta:
         constraints: ClassVar[list[models.BaseConstraint]] = [

@@ -3,9 +3,11 @@
 import datetime as dt
 import uuid
 
+from django.db.models import Max
+
 from clusters.meetings.actions.stamp import touch_all
 from clusters.models import Alliance, CommentsRead, Meeting, ProgressUpdate, Term, UpdateComment
-from clusters.refusals import Overtaken, Refused
+from clusters.refusals import Overtaken, Refused, still
 from people.audit import act
 from people.models import User
 
@@ -45,7 +47,7 @@ def save_update(  # an update's own facts
 def set_state(*, update: ProgressUpdate, state: str, by: User, at: dt.datetime) -> None:
     """Share a draft, take it back, or make it final for good. Raises `Refused` if it is final already."""
     with act("set update state", by=by, at=at):
-        locked = ProgressUpdate.objects.select_for_update().get(pk=update.pk)
+        locked = still(ProgressUpdate.objects.select_for_update(of=("self",)), update.pk)
         if locked.state == ProgressUpdate.State.FINAL:
             raise Refused("This update is final. Nothing can be changed any more.")
         locked.state = ProgressUpdate.State(state)
@@ -53,16 +55,22 @@ def set_state(*, update: ProgressUpdate, state: str, by: User, at: dt.datetime) 
         _show(locked)
 
 
-def comment(*, update: ProgressUpdate, key: uuid.UUID, text: str, by: User, at: dt.datetime) -> None:
-    """Say something under an update, whose other comments one has read then; the same key again says it once."""
+def comment(
+    *, update: ProgressUpdate, key: uuid.UUID, text: str, by: User, at: dt.datetime, shown: int | None = None
+) -> None:
+    """Say something under an update; the same key again says it once.
+
+    `shown` is the number of the last comment on the writer's page, 0 for none: what was said since waits for them too.
+    """
     with act("comment on update", by=by, at=at):
-        ProgressUpdate.objects.select_for_update(of=("self",)).get(pk=update.pk)
+        still(ProgressUpdate.objects.select_for_update(of=("self",)), update.pk)
         there = UpdateComment.objects.filter(pk=key).first()
         if there and (there.update_of_id, there.text) == (update.pk, text):
             return
         fresh = uuid.uuid4() if there else key  # other words under the same key: of a page that one went back to
-        UpdateComment.objects.create(pk=fresh, update_of=update, author=by, text=text, said_at=at)
-        _read_up_to(update, by, at)
+        last = UpdateComment.objects.filter(update_of=update).aggregate(last=Max("number"))["last"] or 0
+        UpdateComment.objects.create(pk=fresh, update_of=update, author=by, text=text, said_at=at, number=last + 1)
+        _read_up_to(update, by, last if shown is None else min(shown, last))
 
 
 def read_comments(*, update: ProgressUpdate, up_to: uuid.UUID, by: User, at: dt.datetime) -> None:
@@ -70,13 +78,13 @@ def read_comments(*, update: ProgressUpdate, up_to: uuid.UUID, by: User, at: dt.
     with act("read comments", by=by, at=at):
         said = UpdateComment.objects.filter(update_of=update, pk=up_to).first()
         if said is not None:
-            _read_up_to(update, by, said.said_at)
+            _read_up_to(update, by, said.number)
 
 
-def _read_up_to(update: ProgressUpdate, person: User, at: dt.datetime) -> None:
+def _read_up_to(update: ProgressUpdate, person: User, number: int) -> None:
     """Set the mark, which never goes back."""
-    mark, _ = CommentsRead.objects.get_or_create(update_of=update, person=person, defaults={"up_to": at})
-    CommentsRead.objects.filter(pk=mark.pk, up_to__lt=at).update(up_to=at)
+    mark, _ = CommentsRead.objects.get_or_create(update_of=update, person=person, defaults={"number": number})
+    CommentsRead.objects.filter(pk=mark.pk, number__lt=number).update(number=number)
 
 
 def _show(update: ProgressUpdate) -> None:

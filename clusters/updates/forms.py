@@ -51,9 +51,10 @@ class PasteForm(forms.Form):
 
 
 class CommentForm(forms.Form):
-    """A remark under an update."""
+    """A remark under an update; `shown` is the number of the last one that stood on the page."""
 
     key = forms.UUIDField(widget=forms.HiddenInput)
+    shown = forms.IntegerField(widget=forms.HiddenInput, min_value=0, max_value=2_000_000_000, required=False)
     text = forms.CharField(
         label="Your comment",
         max_length=2000,

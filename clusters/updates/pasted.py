@@ -30,7 +30,7 @@ def split_update(text: str) -> dict[str, str]:
         if not line:
             continue
         is_bullet = BULLET.match(raw.replace("\xa0", " ")) is not None
-        found, rest = ("", line) if is_bullet else _heading(line)
+        found, rest = ("", line) if is_bullet else heading_of(line)
         here = found or here
         point = BULLET.sub("", raw.replace("\xa0", " ")) if is_bullet else rest
         if point := " ".join(point.split()):
@@ -38,7 +38,7 @@ def split_update(text: str) -> dict[str, str]:
     return {name: "\n".join(lines) for name, lines in parts.items()}
 
 
-def _heading(line: str) -> tuple[str, str]:
+def heading_of(line: str) -> tuple[str, str]:
     """Return which part a line is the heading of, and what stands behind it; no part, and the line, for others."""
     for name, pattern in HEADINGS.items():
         found = re.match(pattern, line, re.IGNORECASE)

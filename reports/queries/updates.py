@@ -113,6 +113,11 @@ def _to_be_read(reach: Reach, person: User) -> QuerySet[ProgressUpdate]:
     return _readable(reach).filter(Q(alliance__cluster__in=reach.cluster_ids) | Exists(heard))
 
 
+def waits(update: ProgressUpdate, person: User, *, writes: bool) -> bool:
+    """Whether what is said under an update waits for a person: they write it or have commented (at most one query)."""
+    return writes or CommentsRead.objects.filter(update_of=update, person=person).exists()
+
+
 def unread(
     update: ProgressUpdate, comments: Sequence[UpdateComment], person: User, *, writes: bool
 ) -> UpdateComment | None:
@@ -124,7 +129,7 @@ def unread(
     if not of_others:
         return None
     mark = CommentsRead.objects.filter(update_of=update, person=person).first()
-    is_new = mark.up_to < of_others[-1].said_at if mark else writes
+    is_new = mark.number < of_others[-1].number if mark else writes
     return of_others[-1] if is_new else None
 
 

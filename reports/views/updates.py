@@ -13,8 +13,9 @@ from clusters.updates import actions
 from clusters.updates.forms import CommentForm, ReadForm
 from inquiry.queries.citing import cited_in
 from people import clock
-from people.access import SignedInRequest, signed_in
-from reports.queries.updates import PARTS, one_update, term_of_updates, unread
+from people.access import SignedInRequest, require, signed_in
+from reports.access import refusal_to_have_read
+from reports.queries.updates import PARTS, one_update, term_of_updates, unread, waits
 
 
 @signed_in
@@ -38,14 +39,14 @@ def update(request: SignedInRequest, update_id: uuid.UUID) -> HttpResponse:
     if found is None:
         raise Http404
     said = ProgressUpdate.objects.get(pk=update_id)
-    form = CommentForm(request.POST or None, initial={"key": uuid.uuid4()})
+    comments = list(said.comments.select_related("author"))
+    shown = comments[-1].number if comments else 0
+    form = CommentForm(request.POST or None, initial={"key": uuid.uuid4(), "shown": shown})
     if request.method == "POST" and form.is_valid():
-        actions.comment(
-            update=said, key=form.cleaned_data["key"], text=form.cleaned_data["text"], by=request.user, at=clock.now()
-        )
+        facts = {name: form.cleaned_data[name] for name in ("key", "text", "shown")}
+        actions.comment(update=said, by=request.user, at=clock.now(), **facts)
         return redirect("update", update_id)
     leads = any(each.id == found.alliance_id for each in reach.led)
-    comments = list(said.comments.select_related("author"))
     cited = cited_in(update_id, request.user, on=clock.today())
     evidence = [[each for each in cited if each.part == name] for name, _ in PARTS]
     context = {
@@ -64,11 +65,19 @@ def update(request: SignedInRequest, update_id: uuid.UUID) -> HttpResponse:
 @signed_in
 @require_POST
 def read(request: SignedInRequest, update_id: uuid.UUID) -> HttpResponse:
-    """Note that the person has read an update's comments up to `up_to`: by a press, or once they have been in sight."""
-    if one_update(reach_now(request), update_id, request.user) is None:
+    """Note that the person has read an update's comments up to `up_to`: by a press, or once they have been in sight.
+
+    403 for whoever neither writes it nor has commented: by it alone they would be told of every answer from then on.
+    """
+    reach = reach_now(request)
+    found = one_update(reach, update_id, request.user)
+    if found is None:
         raise Http404
+    said = ProgressUpdate.objects.get(pk=update_id)
+    leads = any(each.id == found.alliance_id for each in reach.led)
+    require(refusal_to_have_read(waits=waits(said, request.user, writes=leads)))
     form = ReadForm(request.POST)
     if form.is_valid():
-        said, up_to = ProgressUpdate.objects.get(pk=update_id), form.cleaned_data["up_to"]
+        up_to = form.cleaned_data["up_to"]
         actions.read_comments(update=said, up_to=up_to, by=request.user, at=clock.now())
     return redirect("update", update_id)

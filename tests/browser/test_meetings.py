@@ -3,6 +3,7 @@
 import datetime as dt
 import re
 import uuid
+from pathlib import Path
 
 import pytest
 from django.urls import reverse
@@ -11,7 +12,7 @@ from playwright.sync_api import expect
 
 from clusters import actions as cluster_actions
 from clusters.meetings import actions as meeting_actions
-from clusters.models import AgendaItem, Meeting, Membership, Outcome, ProgressUpdate, Turn
+from clusters.models import AgendaItem, Alliance, Meeting, Membership, Outcome, ProgressUpdate, Turn
 from clusters.updates import actions as update_actions
 from people.actions import open_installation
 from tests import world as worlds
@@ -284,3 +285,58 @@ def test_comments_that_were_in_sight_are_read(house, page_of, width):
     look(page, "update-read")
     page.goto(reverse("today"))
     expect(page.get_by_text("Alan commented")).to_have_count(0)
+
+
+@pytest.fixture
+def the_mail(house):
+    """The mail of the minutes; two of its alliances are at the meeting, and one of these has a summary already."""
+    Alliance.objects.filter(pk=house.alliance.pk).update(name="Woodroffe School – Teaching School Alliance")
+    Alliance.objects.filter(pk=house.avon.pk).update(name="Pool Academy – Teaching School Alliance")
+    Turn.objects.filter(alliance=house.avon).update(summary="Eight lessons, and six matched.")
+    return (Path(__file__).parents[1] / "meetings" / "the_mail.txt").read_text()
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("width", WIDTHS)
+def test_a_mail_about_all_alliances_is_looked_over_and_kept(house, page_of, the_mail, width, scheme):
+    page = page_of(house.cluster_lead, width, scheme)
+    page.goto(there(house, "meeting"))
+    page.get_by_role("link", name="Paste a summary of all alliances").click()
+    look(page, f"mail-{scheme}")
+    page.get_by_label("The mail").fill(the_mail)
+    page.get_by_role("button", name="See what is recognised").click()
+    expect(page.get_by_text("Recognised: Pool and Woodroffe. Nothing is kept yet.")).to_be_visible()
+    look(page, f"mail-preview-{scheme}")
+
+    woodroffe = page.get_by_role("region", name="Woodroffe School")
+    expect(woodroffe.get_by_role("checkbox", checked=True)).to_have_count(6)  # five lines, and that the rest is noted
+    woodroffe.get_by_role("checkbox", name="Did not find the maturity model").check()
+    page.get_by_role("button", name="Keep it").click()
+    expect(page.get_by_text("6 are ticked. Tick at most 5.")).to_be_visible()
+    look(page, f"mail-refused-{scheme}")
+    woodroffe.get_by_role("checkbox", name="There are two SLEs").uncheck()
+    page.get_by_role("checkbox", name="Put the ticked lines in its place").check()
+    page.get_by_role("button", name="Keep it").click()
+    expect(page.get_by_text("The quick summary of Pool and Woodroffe is kept.")).to_be_visible()
+
+    summary = Turn.objects.get(alliance=house.alliance).summary
+    assert ("Did not find the maturity model" in summary, "two SLEs" in summary) == (True, False)
+    assert "six matched" not in Turn.objects.get(alliance=house.avon).summary
+    assert Outcome.objects.filter(text__startswith="There are two SLEs", alliance=house.alliance).count() == 1
+
+
+def test_without_a_script_a_passage_is_given_to_an_alliance_and_kept(house, as_observer, the_mail):
+    page = as_observer(house.cluster_lead, 390, java_script_enabled=False)
+    page.goto(there(house, "meeting-mail"))
+    page.get_by_label("The mail").fill(the_mail.replace("Pool Academy – Teaching School Alliance", "Poole TSA"))
+    page.get_by_role("button", name="See what is recognised").click()
+    card = page.locator(".mail__loose").filter(has_text="Poole TSA")
+    card.get_by_label("Whose is this?").select_option("Pool Academy – Teaching School Alliance")
+    page.get_by_role("button", name="Sort it with these choices").click()
+    pool = page.get_by_role("region", name="Pool Academy")
+    expect(pool.get_by_text("A summary is there already.")).to_be_visible()
+    pool.get_by_role("checkbox", name="All lesson observations were carried out").uncheck()
+    page.get_by_role("button", name="Keep it").click()
+    expect(page.get_by_role("heading", name="Around this meeting")).to_be_visible()
+    assert Turn.objects.get(alliance=house.avon).summary == "Eight lessons, and six matched."
+    assert Outcome.objects.filter(text__startswith="All lesson observations", alliance=house.avon).count() == 1

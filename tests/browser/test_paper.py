@@ -77,7 +77,7 @@ def test_without_a_script_a_session_that_ends_loses_nothing(installed, world, as
     page.locator("textarea").last.fill(TEXT)
     page.get_by_role("button", name="Save and leave").click()
     expect(page.get_by_role("heading", name="You were signed out meanwhile")).to_be_visible()
-    expect(page.get_by_role("textbox", name="Text 1")).to_have_value(TEXT)
+    expect(page.get_by_role("textbox", name="Note at")).to_have_value(TEXT)
 
     sign_in(page.context, world.host, server)
     with page.expect_navigation():

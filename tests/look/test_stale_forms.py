@@ -1,10 +1,13 @@
 """A form whose token has run out keeps what was typed, and nothing that must not be written into a page."""
 
+import re
+
 import pytest
 from django.test import Client
 
 pytestmark = pytest.mark.django_db
 
+KEY = "0b0f6f9e-7f3a-4a52-9a0e-0d6f6a2b7c11"
 NOTE = "Window table redraws the liquid diagram after the question."
 
 
@@ -57,3 +60,29 @@ def test_what_was_typed_is_escaped():
 
     assert "<b>bold</b>" not in page
     assert "&lt;b&gt;bold&lt;/b&gt;" in page
+
+
+def labelled(page):
+    return re.findall(r'for="kept-\d+">([^<]*)</label>\s*<textarea[^>]*>([^<]*)</textarea>', page.content.decode())
+
+
+@pytest.mark.parametrize(
+    ("path", "sent", "labels"),
+    [
+        (f"/updates/{KEY}/", {"text": NOTE, "key": KEY}, ["Your comment"]),
+        (
+            f"/meetings/{KEY}/words/",
+            {"reflections": NOTE, "shared_challenges": NOTE, "version": "1"},
+            ["Reflections on the leadership of pedagogy", "Challenges that the alliances share"],
+        ),
+        (f"/observe/{KEY}/", {"note": "x", "note-x-text": NOTE, "note-x-time": "10.42"}, ["Note at 10.42"]),
+        (f"/observe/{KEY}/", {"note": "x", "note-x-text": NOTE, "note-x-time": ""}, ["Note"]),
+        (f"/observe/{KEY}/", {"a": NOTE, "b": NOTE}, ["What you wrote", "What you wrote (2)"]),
+        (f"/meetings/{KEY}/summary/{KEY}/", {"line_1": NOTE, "line_2": NOTE}, ["Bullet 1", "Bullet 2"]),
+    ],
+)
+def test_what_was_typed_before_the_session_ended_is_called_what_its_form_calls_it(path, sent, labels):
+    page = Client().post(path, sent)
+
+    assert page.status_code == 401
+    assert labelled(page) == [(label, NOTE) for label in labels]

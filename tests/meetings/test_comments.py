@@ -30,7 +30,7 @@ def update(house):
 def say(update):
     def said(who, text="Which schools?", at=MORNING, key=None):
         update_actions.comment(update=update, key=key or uuid.uuid4(), text=text, by=who, at=at)
-        return UpdateComment.objects.latest("said_at")
+        return UpdateComment.objects.latest("number")
 
     return said
 
@@ -92,11 +92,58 @@ def test_reading_the_page_writes_nothing_and_the_press_takes_it_off_today_until_
     assert told(house.avon_lead) == []
 
 
+INSTANT = dt.timedelta(milliseconds=1)
+
+
+def test_a_comment_that_is_kept_after_one_was_read_waits_though_its_clock_says_it_was_before(house, update, say, as_):
+    first = say(house.alliance_lead, "Kept first", at=MORNING + INSTANT)
+    client, address = as_(house.avon_lead), reverse("update", args=[update.pk])
+    assert client.get(address).context["unread"] == first
+    say(house.cluster_lead, "Kept second", at=MORNING)  # sent an instant before, and waited at the lock
+    client.post(reverse("update-read", args=[update.pk]), {"up_to": first.pk})
+    assert told(house.avon_lead) == [("Clara commented on your update", "Under the update of Avon, today")]
+    page = client.get(address)
+    assert [each.text for each in page.context["comments"]] == ["Kept first", "Kept second"]
+    assert page.context["unread"].text == "Kept second"
+
+
+def test_of_two_who_comment_at_once_each_is_told_of_the_other(house, update, as_):
+    address = reverse("update", args=[update.pk])
+    two = (house.alliance_lead, house.cluster_lead)
+    pages = [as_(who).get(address).context["form"] for who in two]
+    for who, form in zip(two, pages, strict=True):
+        data = {"key": form["key"].value(), "shown": form["shown"].value(), "text": f"{who.first_name} says"}
+        assert as_(who).post(address, data).status_code == 302
+    answered = "answered under an update"
+    assert [told(who)[0][0] for who in two] == [f"Clara {answered}", f"Alan {answered}"]
+    assert as_(house.cluster_lead).get(address).context["unread"].text == "Alan says"
+
+
+def test_nobody_has_read_what_is_still_to_be_said(house, update, as_, say):
+    data = {"key": uuid.uuid4(), "text": "Which schools?", "shown": 2_000_000_000}
+    as_(house.alliance_lead).post(reverse("update", args=[update.pk]), data)
+    say(house.avon_lead, "Five of them.")
+    assert len(told(house.alliance_lead)) == 1
+
+
 @pytest.mark.parametrize("up_to", ["", "x", "0b0f6f9e-7f3a-4a52-9a0e-0d6f6a2b7c11"])
 def test_a_comment_that_is_none_marks_nothing(house, update, say, as_, up_to):
     say(house.alliance_lead)
     assert as_(house.avon_lead).post(reverse("update-read", args=[update.pk]), {"up_to": up_to}).status_code == 302
     assert len(told(house.avon_lead)) == 1
+
+
+def test_who_only_reads_along_does_not_become_one_who_is_told_by_a_press(house, update, say, as_):
+    comment = say(house.alliance_lead)
+    address = reverse("update-read", args=[update.pk])
+    for who in (house.host, house.cluster_lead):
+        page = as_(who).post(address, {"up_to": comment.pk})
+        assert (page.status_code, "Comments wait for those who write" in page.content.decode()) == (403, True)
+    say(house.avon_lead, "Five of them.", at=MORNING + HOUR / 2)
+    assert (told(house.host), told(house.cluster_lead)) == ([], [])
+    assert not CommentsRead.objects.filter(person__in=[house.host, house.cluster_lead]).exists()
+    for who in (house.avon_lead, house.alliance_lead):
+        assert as_(who).post(address, {"up_to": comment.pk}).status_code == 302
 
 
 def test_who_may_not_see_the_update_is_told_nothing_of_it(house, update, say, as_):

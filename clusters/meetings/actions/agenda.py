@@ -8,7 +8,7 @@ from django.db.models import Max
 
 from clusters.meetings.actions.stamp import touch
 from clusters.models import AgendaItem, Alliance, Meeting, Turn
-from clusters.refusals import Overtaken, Refused, seen
+from clusters.refusals import Gone, Overtaken, Refused, seen, still
 from people.audit import act
 from people.models import User
 
@@ -32,10 +32,13 @@ def add_item(
 def change_item(  # an item's own facts
     *, item: AgendaItem, title: str, minutes: int, by: User, at: dt.datetime, based_on: str | None = None
 ) -> None:
-    """Change an item's words or minutes; raises `Overtaken` where somebody else changed it since `seen_item`."""
+    """Change an item's words or minutes. Raises `Overtaken` where somebody else changed it since `seen_item`.
+
+    Raises `Gone` where it has been dropped, as each verb about an item or a turn does.
+    """
     with act("change item", by=by, at=at):
         touch(item.meeting)
-        there = AgendaItem.objects.get(pk=item.pk)
+        there = still(AgendaItem.objects.all(), item.pk)
         if based_on is not None and seen_item(there) not in (based_on, seen(title, minutes)):
             raise Overtaken
         short = there.short if title == there.title else ""
@@ -59,7 +62,9 @@ def move_item(*, item: AgendaItem, up: bool, by: User, at: dt.datetime, place: s
 
 def _exchange(rows: list[Row], row: Row, *, up: bool, drawn: str) -> None:
     """Exchange the places of a row and its neighbour, and number all of them anew."""
-    place = next(index for index, each in enumerate(rows) if each.pk == row.pk)
+    place = next((index for index, each in enumerate(rows) if each.pk == row.pk), None)
+    if place is None:
+        raise Gone
     if drawn not in ("", str(place + 1)):
         return
     other = place - 1 if up else place + 1
@@ -91,7 +96,7 @@ def drop_turn(*, turn: Turn, by: User, at: dt.datetime) -> None:
     """Leave an alliance out of the round. Raises `Refused` once it has had the word."""
     with act("drop turn", by=by, at=at):
         touch(turn.meeting)
-        if Turn.objects.get(pk=turn.pk).began_at:
+        if still(Turn.objects.all(), turn.pk).began_at:
             raise Refused("This alliance has had the word already.")
         turn.delete()
 

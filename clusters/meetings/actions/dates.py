@@ -6,7 +6,7 @@ from clusters.meetings.actions.planning import MeetingFacts, change_meeting, pla
 from clusters.meetings.actions.stamp import touch
 from clusters.meetings.agenda import Template
 from clusters.models import Meeting, PollAnswer, PollDate, Seat
-from clusters.refusals import Refused
+from clusters.refusals import Refused, still
 from people.audit import act
 from people.models import User
 
@@ -52,10 +52,16 @@ def answer_poll(*, meeting: Meeting, can: set[str], by: User, at: dt.datetime) -
 
 
 def choose_date(*, meeting: Meeting, date: PollDate, by: User, at: dt.datetime) -> Meeting:
-    """Close the poll with this date and return the next meeting; raises `Refused` where nobody has answered."""
-    if not PollAnswer.objects.filter(date__meeting=meeting).exists():
-        raise Refused(NO_ANSWERS)
-    return agree_date(meeting=meeting, starts_at=date.starts_at, by=by, at=at)
+    """Close the poll with this date and return the next meeting.
+
+    Raises `Refused` where nobody has answered, `Gone` where the date has been taken back.
+    """
+    with act("choose date", by=by, at=at):
+        touch(meeting)
+        chosen = still(PollDate.objects.all(), date.pk)
+        if not PollAnswer.objects.filter(date__meeting=meeting).exists():
+            raise Refused(NO_ANSWERS)
+        return agree_date(meeting=meeting, starts_at=chosen.starts_at, by=by, at=at)
 
 
 def agree_date(*, meeting: Meeting, starts_at: dt.datetime, by: User, at: dt.datetime) -> Meeting:

@@ -9,7 +9,7 @@ from django.db import transaction
 
 from clusters.meetings.actions.stamp import touch
 from clusters.models import Meeting, Seat
-from clusters.refusals import Overtaken, Refused, seen
+from clusters.refusals import Overtaken, Refused, seen, still
 from clusters.wording import moment_words
 from people import actions as account_actions
 from people.audit import act
@@ -163,11 +163,15 @@ def invite_guest(
 
 
 def unask(*, seat: Seat, by: User, at: dt.datetime) -> None:
-    """Ask somebody no longer; who was invited is told. Raises `Refused` for the facilitator."""
+    """Ask somebody no longer; who was invited is told, once.
+
+    Raises `Refused` for the facilitator, `Gone` for who is not asked any more.
+    """
     with act("ask no longer", by=by, at=at):
         meeting = touch(seat.meeting)
         if meeting.facilitator_id == seat.person_id:
             raise Refused("They facilitate the meeting. Choose another facilitator first.")
+        seat = still(Seat.objects.select_related("person"), seat.pk)
         if seat.mailed_at:
             opening = f"You are no longer asked to {meeting.title}: {_when_and_how(meeting)}"
             _mail(meeting, [seat.person], opening, by=by, method=Method.CANCEL, at=at)

@@ -6,7 +6,7 @@ import uuid
 
 from clusters.meetings.actions.stamp import touch, touch_all
 from clusters.models import AgendaItem, Alliance, Meeting, Outcome
-from clusters.refusals import Overtaken, seen
+from clusters.refusals import Overtaken, seen, still
 from people.audit import act
 from people.models import User
 
@@ -66,14 +66,18 @@ def change_outcome(
     at: dt.datetime,
     based_on: str,
 ) -> None:
-    """Put an outcome right, under its item and alliance; raises `Overtaken` if others changed it meanwhile."""
+    """Put an outcome right, under its item and alliance; an item that is dropped meanwhile leaves it under none.
+
+    Raises `Overtaken` if others changed it meanwhile, `Gone` if they took it out.
+    """
     with act("change outcome", by=by, at=at):
         touch(outcome.meeting)
-        there = Outcome.objects.get(pk=outcome.pk)
+        there = still(Outcome.objects.all(), outcome.pk)
         before = seen_outcome(there)
         is_action = facts.kind == Outcome.Kind.ACTION
         there.kind, there.text = facts.kind, facts.text
-        there.item, there.alliance = under
+        item, there.alliance = under
+        there.item = AgendaItem.objects.filter(pk=item.pk).first() if item else None
         there.owner = facts.owner if is_action else None
         there.due_on = facts.due_on if is_action else None
         there.done_at = there.done_at if is_action else None

@@ -3,11 +3,15 @@
 from django.db.models import F, QuerySet
 
 from clusters.models import Meeting
+from clusters.refusals import still
 
 
 def touch(meeting: Meeting) -> Meeting:
-    """Lock the meeting, raise its stamp, and return it as it stands."""
-    locked = Meeting.objects.select_for_update(of=("self",)).get(pk=meeting.pk)
+    """Lock the meeting, raise its stamp, and return it as it stands.
+
+    Whatever else of it was read before may have been taken out until then: it is read anew with `still`.
+    """
+    locked = still(Meeting.objects.select_for_update(of=("self",)), meeting.pk)
     Meeting.objects.filter(pk=meeting.pk).update(stamp=F("stamp") + 1)
     return locked
 

@@ -4,7 +4,7 @@ import datetime as dt
 
 from clusters.meetings.actions.stamp import touch
 from clusters.models import Meeting, Turn
-from clusters.refusals import Overtaken, seen
+from clusters.refusals import Overtaken, seen, still
 from people.audit import act
 from people.models import User
 
@@ -32,11 +32,12 @@ def write_words(*, meeting: Meeting, words: dict[str, str], based_on: int, by: U
 def summarise(*, turn: Turn, lines: list[str], by: User, at: dt.datetime, based_on: str | None = None) -> None:
     """Save an alliance's quick summary, a bullet a line.
 
-    `based_on` is `seen` of the summary as it was read; raises `Overtaken` if it reads otherwise by now.
+    `based_on` is `seen` of the summary as it was read; raises `Overtaken` if it reads otherwise by now, `Gone`
+    if the alliance has been left out.
     """
     with act("summarise", by=by, at=at):
         touch(turn.meeting)
-        there, summary = Turn.objects.get(pk=turn.pk).summary, "\n".join(lines)
+        there, summary = still(Turn.objects.all(), turn.pk).summary, "\n".join(lines)
         if based_on is not None and seen(there) not in (based_on, seen(summary)):
             raise Overtaken
         Turn.objects.filter(pk=turn.pk).update(summary=summary)

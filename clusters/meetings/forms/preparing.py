@@ -14,6 +14,7 @@ from clusters.refusals import seen
 from people.forms import plain_helper
 
 BULLETS = 5
+LONGEST_BULLET = 500
 EVERYBODY = "all"
 
 
@@ -70,21 +71,20 @@ class WordsForm(forms.Form):
         self.helper = plain_helper()
 
 
+def _bullet(number: int) -> forms.CharField:
+    return forms.CharField(label=f"Bullet {number}", max_length=LONGEST_BULLET, required=False)
+
+
 class SummaryForm(forms.Form):
     """The quick summary of an alliance: at most five bullets; `seen` is the mark of what it read before."""
 
     seen = forms.CharField(widget=forms.HiddenInput, max_length=16, required=False)
+    line_1, line_2, line_3, line_4, line_5 = map(_bullet, range(1, BULLETS + 1))
 
     def __init__(self, *args: Any, turn: Turn, **kwargs: Any) -> None:  # noqa: ANN401  # Django's own
         super().__init__(*args, **kwargs)
-        before = turn.summary.splitlines()
-        for number in range(BULLETS):
-            self.fields[f"line_{number + 1}"] = forms.CharField(
-                label=f"Bullet {number + 1}",
-                max_length=240,
-                required=False,
-                initial=before[number] if number < len(before) else "",
-            )
+        for number, line in enumerate(turn.summary.splitlines()[:BULLETS], start=1):
+            self.fields[f"line_{number}"].initial = line
         self.fields["seen"].initial = seen(turn.summary)
         self.helper = plain_helper()
 

@@ -1,5 +1,6 @@
 """The agenda of a meeting: its items on the clock, the alliances that speak, what earlier meetings left open."""
 
+import contextlib
 import uuid
 
 from django.contrib import messages
@@ -16,7 +17,7 @@ from clusters.meetings.outcome_lines import carried_to
 from clusters.meetings.page import picture_of
 from clusters.meetings.views.loading import meeting_of
 from clusters.models import AgendaItem, Alliance, Meeting, Turn
-from clusters.refusals import Overtaken, Refused, is_gone
+from clusters.refusals import Gone, Overtaken, Refused, is_gone
 from people import clock
 from people.access import SignedInRequest, require, signed_in
 
@@ -40,6 +41,8 @@ def agenda(request: SignedInRequest, meeting_id: uuid.UUID) -> HttpResponse:
             _save(request, meeting, item, form)
         except Overtaken:
             return _overtaken(request, meeting, standing, item, form)
+        except Gone:
+            return _was_dropped(request, meeting, standing, step)
         return redirect("meeting-agenda", meeting.pk)
     return _page(request, meeting, standing, form=form, item=item)
 
@@ -96,18 +99,19 @@ def _arrange(request: SignedInRequest, meeting: Meeting, item: AgendaItem | None
     turn = _turn(meeting, chosen)
     place = request.POST.get("place", "")  # where it stood when the button was drawn: pressed twice, it moves once
     try:
-        if step == "speak":
-            said = request.POST.get("alliance", "")
-            alliance = next((each for each in _not_yet(meeting) if str(each.pk) == said), None)
-            if alliance is None:
-                raise Http404
-            actions.add_turn(meeting=meeting, alliance=alliance, by=by, at=at)
-        elif step == "drop":
-            _drop(item, turn, request)
-        elif turn is not None:
-            actions.move_turn(turn=turn, up=step == "up", place=place, by=by, at=at)
-        elif item is not None:
-            actions.move_item(item=item, up=step == "up", place=place, by=by, at=at)
+        with contextlib.suppress(Gone):  # taken out by another press meanwhile: the page shows it
+            if step == "speak":
+                said = request.POST.get("alliance", "")
+                alliance = next((each for each in _not_yet(meeting) if str(each.pk) == said), None)
+                if alliance is None:
+                    raise Http404
+                actions.add_turn(meeting=meeting, alliance=alliance, by=by, at=at)
+            elif step == "drop":
+                _drop(item, turn, request)
+            elif turn is not None:
+                actions.move_turn(turn=turn, up=step == "up", place=place, by=by, at=at)
+            elif item is not None:
+                actions.move_item(item=item, up=step == "up", place=place, by=by, at=at)
     except Refused as refused:
         messages.error(request, str(refused))
     return redirect("meeting-agenda", meeting.pk)

@@ -17,7 +17,7 @@ from clusters.meetings.queries import may_facilitate, papers_at, people_of
 from clusters.meetings.views.loading import meeting_of
 from clusters.meetings.views.reading import show
 from clusters.models import AgendaItem, Meeting, Outcome, Paper, Turn
-from clusters.refusals import Overtaken, is_gone
+from clusters.refusals import Gone, Overtaken, is_gone, still
 from people import clock
 from people.access import SignedInRequest, require, signed_in
 
@@ -41,10 +41,12 @@ def change(request: SignedInRequest, meeting_id: uuid.UUID, outcome_id: uuid.UUI
     if request.method == "POST" and form.is_valid():
         try:
             _save(request, meeting, outcome, form)
+        except Gone:
+            return _was_taken_out(request, meeting, standing, outcome_id)
         except Overtaken:
-            outcome.refresh_from_db()
-            again = _form(None, meeting, form.cleaned_data | {"seen": outcome_initial(outcome)["seen"]})
-            return _page(request, meeting, again, 409, conflict=differing(form, outcome))
+            there = still(meeting.outcomes.all(), outcome_id)
+            again = _form(None, meeting, form.cleaned_data | {"seen": outcome_initial(there)["seen"]})
+            return _page(request, meeting, again, 409, conflict=differing(form, there))
         return redirect(f"{reverse('meeting', args=[meeting.pk])}#outcomes")
     return _page(request, meeting, form)
 

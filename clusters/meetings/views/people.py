@@ -1,5 +1,6 @@
 """Who comes to a meeting, the mail that asks them, everybody's own answer, and who came."""
 
+import contextlib
 import uuid
 
 from django.contrib import messages
@@ -15,7 +16,7 @@ from clusters.meetings.forms.coming import AskForm, GuestForm, OthersForm
 from clusters.meetings.queries import coming_words, people_around
 from clusters.meetings.views.loading import meeting_of
 from clusters.models import Attendee, Meeting, Seat
-from clusters.refusals import Overtaken, Refused, is_gone, seen
+from clusters.refusals import Gone, Overtaken, Refused, is_gone, seen
 from people import actions as account_actions
 from people import clock
 from people.access import SignedInRequest, refusal_of_real_accounts, require, signed_in
@@ -59,20 +60,21 @@ def _do(request: SignedInRequest, meeting: Meeting, step: str, form: AskForm | O
     by, at = request.user, clock.now()
     step, _, about = step.partition(" ")
     try:
-        if isinstance(form, AskForm):
-            actions.ask(meeting=meeting, people=list(form.cleaned_data["people"]), by=by, at=at)
-        elif isinstance(form, OthersForm):
-            actions.add_attendees(meeting=meeting, people=form.people, by=by, at=at)
-        elif step == "send":
-            _send(request, meeting, about)
-        elif step == "attendance":
-            came, drawn, listed = (set(request.POST.getlist(name)) for name in ("came", "drawn", "listed"))
-            actions.take_attendance(meeting=meeting, came=came, drawn=drawn, listed=listed, by=by, at=at)
-            messages.success(request, "Attendance is noted.")
-        elif step == "unask" and not is_gone(Seat.objects.all(), about):
-            _unask(request, meeting, about)
-        elif step == "drop":
-            _drop(request, meeting, about)
+        with contextlib.suppress(Gone):  # another press did it meanwhile: the page shows it
+            if isinstance(form, AskForm):
+                actions.ask(meeting=meeting, people=list(form.cleaned_data["people"]), by=by, at=at)
+            elif isinstance(form, OthersForm):
+                actions.add_attendees(meeting=meeting, people=form.people, by=by, at=at)
+            elif step == "send":
+                _send(request, meeting, about)
+            elif step == "attendance":
+                came, drawn, listed = (set(request.POST.getlist(name)) for name in ("came", "drawn", "listed"))
+                actions.take_attendance(meeting=meeting, came=came, drawn=drawn, listed=listed, by=by, at=at)
+                messages.success(request, "Attendance is noted.")
+            elif step == "unask" and not is_gone(Seat.objects.all(), about):
+                _unask(request, meeting, about)
+            elif step == "drop":
+                _drop(request, meeting, about)
     except Refused as refused:
         messages.error(request, str(refused))
     return redirect("meeting-people", meeting.pk)

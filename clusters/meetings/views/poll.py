@@ -14,7 +14,7 @@ from clusters.meetings.forms.coming import DateForm
 from clusters.meetings.queries import poll_of, still_to_answer
 from clusters.meetings.views.loading import meeting_of
 from clusters.models import Meeting, PollDate
-from clusters.refusals import Refused, is_gone
+from clusters.refusals import Gone, Refused, is_gone
 from clusters.wording import moment_words
 from people import clock
 from people.access import SignedInRequest, require, signed_in
@@ -55,6 +55,8 @@ def _try(request: SignedInRequest, meeting: Meeting, step: str, form: DateForm) 
     }
     try:
         steps.get(step, lambda: None)()
+    except Gone:
+        return True  # another press took the date back meanwhile: the page shows it
     except Refused as refused:
         if step in WITH_A_DATE:
             form.add_error("starts_at", str(refused))

@@ -14,7 +14,7 @@ from clusters.meetings.actions.words import WORDS, write_words
 from clusters.meetings.forms.preparing import SummaryForm, WordsForm
 from clusters.meetings.views.loading import meeting_of
 from clusters.models import Meeting
-from clusters.refusals import Overtaken, seen
+from clusters.refusals import Overtaken, seen, still
 from clusters.wording import clock_words, saved_words
 from people import clock
 from people.access import SignedInRequest, require, signed_in
@@ -82,9 +82,9 @@ def summary(request: SignedInRequest, meeting_id: uuid.UUID, alliance_id: uuid.U
         try:
             actions.summarise(turn=turn, lines=lines, based_on=based_on, by=request.user, at=clock.now())
         except Overtaken:
-            turn.refresh_from_db()
-            again = SummaryForm(initial=form.cleaned_data | {"seen": seen(turn.summary)}, turn=turn)
-            there = [("The summary", "\n".join(lines), turn.summary)]
+            said = still(meeting.turns.all(), turn.pk).summary
+            again = SummaryForm(initial=form.cleaned_data | {"seen": seen(said)}, turn=turn)
+            there = [("The summary", "\n".join(lines), said)]
             return _form_page(request, meeting, 409, form=again, title=title, button="Save", conflict=there)
         messages.success(request, "Saved.")
         return redirect("meeting", meeting.pk)
