@@ -14,7 +14,7 @@ from docx.text.paragraph import Paragraph
 from reports.documents.word_template import FIRST, bullets, line, ruled, set_styles
 from reports.documents.zipped import normalised
 
-COLUMNS = (("What", "what", 74), ("Who", "who", 40), ("By when", "due", 31), ("Done", "done", 29))
+COLUMNS = (("What", "what", 90), ("Who", "who", 36), ("By when", "due", 26), ("Done", "done", 22))
 """Of the table of actions: heading, field, and width in millimetres."""
 
 
