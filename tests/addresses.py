@@ -436,6 +436,7 @@ TABLE = {
     "setup-start": Address("302 403 403 403 403 403 403 403 200"),
     "styleguide": Address("200 200 200 200 200 200 200 200 200"),
     "today": Address("302 200 200 200 200 200 200 200 200"),
+    "trail": Address("302 200 200 200 200 200 200 200 200"),
     "trio": Address("302 404 404 404 404 404 404 404 404", nowhere),
     "trio-aside": Address("302 404 404 404 404 404 404 404 404", nowhere),
     "trio-been": Address("302 404 404 404 404 404 404 404 404", nowhere),

@@ -1,0 +1,63 @@
+"""Pages of the audit trail: who did what and when, and which fields changed; never a word that anybody wrote."""
+
+import itertools
+from dataclasses import dataclass
+
+from clusters.wording import clock_words, date_words
+from people import trail
+from people.models import User
+from people.told import act_words
+
+HOW = {"insert": "new", "delete": "removed", "update": "changed"}
+
+
+@dataclass(frozen=True, slots=True)
+class ActLine:
+    """One act: the time of day, the sentence, and what it changed."""
+
+    time: str
+    words: str
+    changes: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Day:
+    """The acts of one day, the newest first."""
+
+    words: str
+    acts: tuple[ActLine, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """Acts by day; `older` and `newer` are the numbers of the pages beside this one, or nothing."""
+
+    days: tuple[Day, ...]
+    number: int
+    older: int | None
+    newer: int | None
+
+
+def own_page(person: User, number: int) -> Page:
+    """Return what this person did (two queries)."""
+    acts, more = trail.own_acts(person.pk, page=number)
+    return _page([(act, f"You {act_words(act.verb)}") for act in acts], number, more=more)
+
+
+def _page(told_of: list[tuple[trail.Act, str]], number: int, *, more: bool) -> Page:
+    """Put acts and their sentences together by day."""
+    by_day = itertools.groupby(told_of, key=lambda each: date_words(each[0].at))
+    days = [
+        Day(words, tuple(ActLine(clock_words(act.at), said, _changes(act)) for act, said in group))
+        for words, group in by_day
+    ]
+    return Page(tuple(days), number, number + 1 if more else None, number - 1 if number > 1 else None)
+
+
+def _changes(act: trail.Act) -> tuple[str, ...]:
+    """Say what an act changed: `Visit changed: starts at, ends at`."""
+    return tuple(
+        f"{change.thing[:1].upper()}{change.thing[1:]} {HOW[change.how]}"
+        + (f": {', '.join(change.fields)}" if change.fields else "")
+        for change in act.changes
+    )
