@@ -437,6 +437,7 @@ TABLE = {
     "styleguide": Address("200 200 200 200 200 200 200 200 200"),
     "today": Address("302 200 200 200 200 200 200 200 200"),
     "trail": Address("302 200 200 200 200 200 200 200 200"),
+    "trail-all": Address("302 404 404 404 404 404 404 404 200"),
     "trio": Address("302 404 404 404 404 404 404 404 404", nowhere),
     "trio-aside": Address("302 404 404 404 404 404 404 404 404", nowhere),
     "trio-been": Address("302 404 404 404 404 404 404 404 404", nowhere),

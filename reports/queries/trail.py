@@ -1,6 +1,8 @@
 """Pages of the audit trail: who did what and when, and which fields changed; never a word that anybody wrote."""
 
 import itertools
+import uuid
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from clusters.wording import clock_words, date_words
@@ -9,6 +11,7 @@ from people.models import User
 from people.told import act_words
 
 HOW = {"insert": "new", "delete": "removed", "update": "changed"}
+BY_ITSELF = "Staffroom"  # what no person did
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +45,23 @@ def own_page(person: User, number: int) -> Page:
     """Return what this person did (two queries)."""
     acts, more = trail.own_acts(person.pk, page=number)
     return _page([(act, f"You {act_words(act.verb)}") for act in acts], number, more=more)
+
+
+def everybodys_page(wanted: trail.Wanted, number: int) -> Page:
+    """Return what was done of all that is told to somebody who had no part in it (three queries)."""
+    acts, more = trail.acts(wanted, page=number)
+    names = _names(acts)
+    return _page([(act, f"{_who(act, names)} {act_words(act.verb)}") for act in acts], number, more=more)
+
+
+def _names(acts: Iterable[trail.Act]) -> dict[uuid.UUID, str]:
+    """Return the names of who did these."""
+    return dict(User.objects.filter(pk__in={act.person_id for act in acts if act.person_id}).values_list("pk", "name"))
+
+
+def _who(act: trail.Act, names: Mapping[uuid.UUID, str]) -> str:
+    """Return who did it."""
+    return names.get(act.person_id, "Somebody who is gone") if act.person_id else BY_ITSELF
 
 
 def _page(told_of: list[tuple[trail.Act, str]], number: int, *, more: bool) -> Page:

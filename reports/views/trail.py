@@ -1,11 +1,12 @@
-"""Pages of the audit trail: what you have done."""
+"""Pages of the audit trail: what you have done, and what has been done at all."""
 
-from django.http import HttpResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from people.access import SignedInRequest, signed_in
 from people.trail import LAST_PAGE
+from reports.forms.trail import TrailForm
 from reports.queries import trail
 
 
@@ -20,3 +21,14 @@ def _number(request: SignedInRequest) -> int:
 def own(request: SignedInRequest) -> HttpResponse:
     """Show what the signed-in person has done."""
     return render(request, "reports/trail/own.html", {"page": trail.own_page(request.user, _number(request))})
+
+
+@signed_in
+@require_safe
+def everybodys(request: SignedInRequest) -> HttpResponse:
+    """Show an administrator what has been done, but for what the blind hides; 404 for everybody else."""
+    if not request.user.is_administrator:
+        raise Http404
+    form = TrailForm(request.GET if "kind" in request.GET else {})
+    page = trail.everybodys_page(form.wanted(), _number(request)) if form.is_valid() else None
+    return render(request, "reports/trail/everybodys.html", {"form": form, "page": page})

@@ -1,4 +1,4 @@
-"""The trail in a browser: one's own acts, wide and narrow."""
+"""The trail in a browser: one's own acts, and an administrator who narrows what has been done, wide and narrow."""
 
 import datetime as dt
 import os
@@ -54,7 +54,7 @@ def look():
 
 
 @pytest.mark.parametrize(("width", "scheme"), [(390, "light"), (1280, "light"), (390, "dark"), (1280, "dark")])
-def test_an_administrator_reads_their_own_acts(world, as_reader, look, width, scheme):
+def test_an_administrator_reads_their_own_acts_and_then_what_has_been_done(world, as_reader, look, width, scheme):
     for number in range(60):
         at = T0 + dt.timedelta(hours=7 * number)
         held = cluster_actions.give_role(
@@ -80,6 +80,21 @@ def test_an_administrator_reads_their_own_acts(world, as_reader, look, width, sc
     look(page, "own", scheme)
     page.get_by_role("link", name="Older").click()
     expect(page.get_by_text("Page 2")).to_be_visible()
+
+    page.goto("/setup/")
+    page.get_by_role("link", name="What has been done, and by whom").click()
+    expect(page.get_by_text("Alan Alliancelead ended a role").first).to_be_visible()
+    look(page, "all", scheme)
+    page.get_by_label("Who").fill("Clara")
+    page.locator("#id_kind").select_option(label="Planned a meeting")
+    page.get_by_role("button", name="Show these").click()
+    expect(page.get_by_text("Clara Clusterlead planned a meeting")).to_be_visible()
+    expect(page.get_by_label("Who")).to_have_value("Clara")
+    page.get_by_label("Who").fill("Nobody such")
+    page.get_by_role("button", name="Show these").click()
+    expect(page.get_by_label("Who")).to_have_value("Nobody such")
+    expect(page.locator("#id_person_error")).to_have_text("Nobody here has this name or mail address")
+    look(page, "all-wrong", scheme)
 
 
 @pytest.mark.parametrize(("width", "scheme"), [(390, "dark"), (1280, "light")])

@@ -9,6 +9,7 @@ from django.db import connection
 
 from people.told import act_words, plain, told
 from people.trail import histories
+from reports.forms.trail import ROOMS, kinds
 
 OURS = ("people", "clusters", "diary", "trios", "observations", "inquiry", "reports", "demo", "alliance")
 
@@ -60,6 +61,15 @@ def test_a_verb_of_an_earlier_time_is_still_told_to_who_did_it():
 
 def test_every_thing_with_a_history_has_a_name():
     assert set(told().things) == set(histories())
+
+
+def test_a_list_for_others_leaves_out_what_is_done_on_a_lesson():
+    listed = {each for _, acts in kinds() for each, _ in acts}
+
+    assert listed == told().told
+    assert [name for name, _ in kinds()] == list(ROOMS.values())
+    assert {"seal", "save draft", "say yes", "accept agreement", "replace observer", "move on"} & listed == set()
+    assert {"arrange", "invite", "plan meeting", "write entry"} <= listed
 
 
 @pytest.mark.django_db

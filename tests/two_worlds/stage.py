@@ -47,6 +47,7 @@ SEARCHES = {
     "setup-people": ("?q=Host&page=1",),
     "meeting-projector": ("?big=1",),
     "trail": ("?page=2",),
+    "trail-all": ("?person=Host&kind=&day=", "?person=Victor&kind=&day="),
 }
 
 
