@@ -56,6 +56,7 @@ urlpatterns = [
     path("brief/<str:token>/", briefs.brief, name="brief"),
     path("meetings/<uuid:meeting_id>/pack/", packs.pack, name="meeting-pack"),
     path("trail/", trail.own, name="trail"),
+    path("trail/trios/", trail.of_trios, name="trail-trios"),
     path("trail/all/", trail.everybodys, name="trail-all"),
     path("health/", health.health, name="health"),
     path("health/<uuid:job_id>/", health.again, name="health-again"),

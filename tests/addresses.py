@@ -438,6 +438,7 @@ TABLE = {
     "today": Address("302 200 200 200 200 200 200 200 200"),
     "trail": Address("302 200 200 200 200 200 200 200 200"),
     "trail-all": Address("302 404 404 404 404 404 404 404 200"),
+    "trail-trios": Address("302 404 404 404 404 404 404 404 404"),
     "trio": Address("302 404 404 404 404 404 404 404 404", nowhere),
     "trio-aside": Address("302 404 404 404 404 404 404 404 404", nowhere),
     "trio-been": Address("302 404 404 404 404 404 404 404 404", nowhere),

@@ -1,14 +1,18 @@
 """Pages of the audit trail: who did what and when, and which fields changed; never a word that anybody wrote."""
 
+import datetime as dt
 import itertools
 import uuid
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
+from clusters.models import Membership
 from clusters.wording import clock_words, date_words
 from people import trail
 from people.models import User
-from people.told import act_words
+from people.told import act_words, told
+from trios.acts import DRAFTS, OF_A_TRIO
+from trios.models import Trio
 
 HOW = {"insert": "new", "delete": "removed", "update": "changed"}
 BY_ITSELF = "Staffroom"  # what no person did
@@ -52,6 +56,23 @@ def everybodys_page(wanted: trail.Wanted, number: int) -> Page:
     acts, more = trail.acts(wanted, page=number)
     names = _names(acts)
     return _page([(act, f"{_who(act, names)} {act_words(act.verb)}") for act in acts], number, more=more)
+
+
+def trios_page(trios: Mapping[uuid.UUID, int], number: int) -> Page:
+    """Return what was done on these trios, given with their numbers; of drafts nothing (three queries)."""
+    wanted = trail.Wanted(verbs=frozenset(told().acts) - DRAFTS, rows=OF_A_TRIO, ids=frozenset(trios))
+    acts, more = trail.acts(wanted, page=number)
+    names = _names(acts)
+    told_of = [
+        (act, f"{_who(act, names)} {act_words(act.verb)} · trio {trios[act.about]}") for act in acts if act.about
+    ]
+    return _page(told_of, number, more=more)
+
+
+def led_trios(person: User, *, on: dt.date) -> dict[uuid.UUID, int]:
+    """Return the trios that this person leads as an SLE, with their numbers; none for anybody else (one query)."""
+    sle = Membership.objects.of(person).current(on).filter(role=Membership.Role.SLE)
+    return dict(Trio.objects.filter(leader=person, alliance__in=sle.values("alliance")).values_list("pk", "number"))
 
 
 def _names(acts: Iterable[trail.Act]) -> dict[uuid.UUID, str]:

@@ -13,6 +13,7 @@ from clusters.models import Membership
 from people import actions as people_actions
 from tests import addresses
 from tests import world as worlds
+from tests.trios import cast as trio_casts
 from tests.world import T0
 
 pytestmark = pytest.mark.browser
@@ -104,3 +105,21 @@ def test_who_has_done_nothing_yet_reads_what_will_stand_there(world, as_reader, 
     page.goto("/trail/")
     expect(page.get_by_text("Nothing yet")).to_be_visible()
     look(page, "empty", scheme)
+
+
+@pytest.mark.parametrize(("width", "scheme"), [(390, "light"), (1280, "light"), (390, "dark"), (1280, "dark")])
+def test_an_sle_reads_what_was_done_on_their_trios(server, transactional_db, open_page, look, width, scheme):
+    people_actions.open_installation(kind="real", at=worlds.T0)
+    cast = trio_casts.build()
+    trio = cast.trio()
+    cast.been(cast.planned(trio)[0], 5)
+    page = open_page(width, scheme=scheme)
+    client = Client()
+    client.force_login(cast.sle)
+    page.context.add_cookies([{"name": "sessionid", "value": client.cookies["sessionid"].value, "url": server}])
+
+    page.goto("/trail/")
+    page.get_by_role("link", name="Trios you lead").click()
+    expect(page.get_by_role("heading", level=1)).to_have_text("What was done on your trios")
+    expect(page.get_by_text(f"{cast.sle.name} formed a trio · trio 1")).to_be_visible()
+    look(page, "trios", scheme)

@@ -162,7 +162,7 @@ def test_it_costs_the_same_with_one_act_and_with_many(real, client, django_asser
     client.force_login(real.administrator, backend="allauth.account.auth_backends.AuthenticationBackend")
     give_role(real.third, real.alliance, real.administrator, T0)
     client.get(OWN)
-    with django_assert_num_queries(7):
+    with django_assert_num_queries(8):
         client.get(OWN)
 
     for number in range(60):
@@ -170,7 +170,7 @@ def test_it_costs_the_same_with_one_act_and_with_many(real, client, django_asser
             cluster=real.cluster, name=f"A {number}", by=real.administrator, at=T0 + number * HOUR
         )
 
-    with django_assert_num_queries(7):
+    with django_assert_num_queries(8):
         client.get(OWN)
 
 
