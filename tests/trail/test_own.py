@@ -18,6 +18,7 @@ from inquiry.actions import entries
 from inquiry.models import Audience, Entry
 from observations.actions import arranging
 from people import trail
+from people.clock import LONDON
 from tests import world as worlds
 from tests.test_blind import host_content, save, seal
 from tests.trail.sentences import lines, said
@@ -53,6 +54,18 @@ def test_an_act_is_told_once_with_its_time_in_london_and_what_it_changed(real, r
         ["09.30", "You gave somebody a role", "Role new"],
     ]
     assert page.index("Monday 2 July 2012") < page.index("10.30")
+
+
+def test_the_order_is_that_of_the_moments_wherever_their_clocks_stand(real, read):
+    ten_in_summer = dt.datetime(2012, 7, 2, 10, 0, tzinfo=LONDON)  # half an hour before the other
+    cluster_actions.start_alliance(cluster=real.cluster, name="A", by=real.administrator, at=ten_in_summer)
+    later = dt.datetime(2012, 7, 2, 9, 30, tzinfo=dt.UTC)
+    cluster_actions.start_cluster(name="B", by=real.administrator, at=later)
+
+    assert [line[:2] for line in lines(read(real.administrator, OWN))] == [
+        ["10.30", "You started a cluster"],
+        ["10.00", "You started an alliance"],
+    ]
 
 
 def test_many_rows_of_one_act_are_one_line(real, read):
