@@ -43,7 +43,7 @@ ROOMS = (
     Room("Agreement", "agreement", "agreement", ("agreement",), on_rail=True),
     Room("Meetings", "meeting-list", "meetings", ("meeting", "update", "gathering"), on_rail=True),
     Room("Reports", "report-list", "reports", ("report", "brief", "pack"), on_rail=True),
-    Room("More", "more", "more", ("more", "setup", "account_", "health")),
+    Room("More", "more", "more", ("more", "setup", "account_", "health", "trail")),
 )
 
 

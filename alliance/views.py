@@ -40,6 +40,7 @@ def more(request: SignedInRequest) -> HttpResponse:
     links.append(Link(reverse("joint-opening"), "How far I open my room", "Your own page: seven ways", "school"))
     links.append(Link(reverse("first-hour"), "Your first hour", "Who sees what, and yes or no to taking part", "info"))
     links.append(Link(reverse("outbox"), "On this device", "What you wrote and we have not received yet", "offline"))
+    links.append(Link(reverse("trail"), "What you have done", "Your own acts, by day: for your eyes", "pencil"))
     if not clusters_access.refusal_to_set_up(clusters_access.remit_of(request.user, on=today())):
         links.append(Link(reverse("setup"), "Set up", "Schools, people, observation forms, invitations", "school"))
     for cluster in reach_now(request).clusters:

@@ -22,8 +22,14 @@ def act(verb: str, *, by: "User | None", at: dt.datetime, savepoint: bool = True
     before rolling back.
     """
     actor = str(by.pk) if by is not None else None
-    with transaction.atomic(savepoint=savepoint), pghistory.context(action=verb, by=actor, at=at.isoformat()):
+    moment = moment_words(at)
+    with transaction.atomic(savepoint=savepoint), pghistory.context(action=verb, by=actor, at=moment):
         yield
+
+
+def moment_words(at: dt.datetime) -> str:
+    """Return a moment as events hold it: in UTC, so that words in order are moments in order."""
+    return at.astimezone(dt.UTC).isoformat()
 
 
 def trail(*words: str) -> tuple[pghistory.Tracker, ...]:

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from django.db.backends.base.schema import BaseDatabaseSchemaEditor
-from django.db.migrations.operations import CreateModel
+from django.db.migrations.operations import CreateModel, RunSQL
 from django.db.migrations.operations.base import Operation, OperationCategory
 from django.db.migrations.state import ProjectState
 from pgtrigger.migrations import AddTrigger
@@ -82,3 +82,13 @@ class TriggersAtOnce(Operation):
     def describe(self) -> str:
         """Name them, for `migrate --plan`."""
         return "Create triggers " + ", ".join(f"{each.trigger.name} on {each.model_name}" for each in self.triggers)
+
+
+def history_is_read(*tables: str) -> RunSQL:
+    """Let these history tables be read by who did something and by when, however long they grow."""
+    made = (
+        f"CREATE INDEX ON {table} ((pgh_context ->> 'by'), (pgh_context ->> 'at'), pgh_context_id);\n"
+        f"CREATE INDEX ON {table} ((pgh_context ->> 'at'), pgh_context_id);"
+        for table in tables
+    )
+    return RunSQL("\n".join(made), RunSQL.noop)

@@ -28,7 +28,7 @@ TOUCHED = (
     *OF_BOTH,
     *(f"{name} of the second" for name in OF_BOTH),
     *("setup-round", "agreement of the round", "stamp of the round", "counts of the round", "log-list"),
-    *("more", "outbox", "worker", "meeting-calendar"),
+    *("more", "outbox", "worker", "meeting-calendar", "trail", "trail-all"),
 )
 LOOKS = 8
 LEAVES = ("account_logout",)

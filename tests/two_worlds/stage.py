@@ -46,6 +46,8 @@ SEARCHES = {
     "joint-list": ("?sort=sealed&page=2",),
     "setup-people": ("?q=Host&page=1",),
     "meeting-projector": ("?big=1",),
+    "trail": ("?page=2",),
+    "trail-all": ("?person=Host&kind=&day=", "?person=Victor&kind=&day="),
 }
 
 

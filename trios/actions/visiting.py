@@ -46,7 +46,7 @@ def offer(*, visit: Visit, times: Sequence[OfferTime], by: User | None, at: dt.d
 
     Raises `Refused` with a sentence for the field `time_1` to `time_3`, or for the whole.
     """
-    with act("offer times", by=by, at=at):
+    with act("offer visit times", by=by, at=at):
         found = _open_visit(visit)
         if not 1 <= len(times) <= MOST_OFFERS:
             raise Refused({"time_1": "Offer one time at least, and three at most"})
@@ -92,7 +92,7 @@ def pick(*, visit: Visit, offer: Offer, by: User | None, at: dt.datetime) -> Vis
 
     Raises `Refused` about `offer` if it is no longer offered, or is over.
     """
-    with act("pick a time", by=by, at=at):
+    with act("pick a visit time", by=by, at=at):
         found = _open_visit(visit)
         chosen = found.offers.filter(pk=offer.pk).first()
         if chosen is None:
@@ -112,7 +112,7 @@ def pick(*, visit: Visit, offer: Offer, by: User | None, at: dt.datetime) -> Vis
 
 def none_of_these(*, visit: Visit, by: User | None, at: dt.datetime) -> Visit:
     """Say that none of the offered times will do: it is the host's turn again."""
-    with act("none of these", by=by, at=at):
+    with act("none of these for a visit", by=by, at=at):
         found = _open_visit(visit)
         found.offers.all().delete()
         found.declined_at = at
