@@ -3,6 +3,7 @@
 import contextlib
 import datetime as dt
 from collections.abc import Iterator
+from contextvars import ContextVar
 from typing import TYPE_CHECKING
 
 import pghistory
@@ -13,18 +14,27 @@ if TYPE_CHECKING:
     from people.models import User
 
 
+_around: ContextVar[dict[str, str | None] | None] = ContextVar("around", default=None)
+
+
 @contextlib.contextmanager
 def act(verb: str, *, by: "User | None", at: dt.datetime, savepoint: bool = True) -> Iterator[None]:
     """Run one action: atomic, with its verb, actor and time attached to each history row it causes.
 
     The rows themselves are written by triggers, in the same transaction, so nothing can change without one.
     `savepoint=False` spares two round trips inside a request; a caller that catches its errors cannot query again
-    before rolling back.
+    before rolling back. An action inside another has its own verb, and the outer one has its own again afterwards.
     """
-    actor = str(by.pk) if by is not None else None
-    moment = moment_words(at)
-    with transaction.atomic(savepoint=savepoint), pghistory.context(action=verb, by=actor, at=moment):
-        yield
+    facts = {"action": verb, "by": str(by.pk) if by is not None else None, "at": moment_words(at)}
+    outer = _around.get()
+    within = _around.set(facts)
+    try:
+        with transaction.atomic(savepoint=savepoint), pghistory.context(**facts):
+            yield
+    finally:
+        _around.reset(within)
+        if outer is not None:
+            pghistory.context(**outer)  # called like this it writes into the context that is open
 
 
 def moment_words(at: dt.datetime) -> str:

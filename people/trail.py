@@ -41,6 +41,7 @@ CHANGED = """(SELECT DISTINCT pgh_context_id AS act, pgh_context ->> 'action' AS
     ) END AS fields
 FROM {table} AS e LEFT JOIN LATERAL (
     SELECT to_jsonb(p) AS all_of_it FROM {table} AS p WHERE p.pgh_obj_id = e.pgh_obj_id AND p.pgh_id < e.pgh_id
+        AND p.pgh_label IN ('insert', 'update') -- one that tells of words holds the other new values already
     ORDER BY p.pgh_id DESC LIMIT 1
 ) AS before ON true
 WHERE {condition} AND pgh_context_id = ANY(%(acts)s::uuid[]))"""

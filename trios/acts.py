@@ -22,6 +22,7 @@ ACTS = {
     "no longer willing": "took back an offer to join or to lead a trio",
 }
 DRAFTS = frozenset({"save report"})
+UNLISTED = frozenset({"trios.Report"})  # against its draft, which is its writer's, it would tell what a draft had been
 UNTOLD = DRAFTS | {"offer visit times", "pick a visit time", "none of these for a visit", "visit has been"}
 THINGS = {
     "trios.CoverPromise": "promise of cover",

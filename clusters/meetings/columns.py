@@ -81,7 +81,9 @@ def columns_of(meeting: Meeting, turns: list[Turn], standing: Standing, *, on: d
     updates = ProgressUpdate.objects.filter(term=meeting.term_id, alliance__in=[turn.alliance_id for turn in turns])
     shared = {each.alliance_id: each for each in updates.exclude(state=ProgressUpdate.State.DRAFT)}
     leads = any(turn.alliance_id in standing.led for turn in turns)
-    is_now = leads and meeting.term_id == term_to_write(meeting.series.cluster_id, on=on)
+    is_now = (
+        leads and meeting.term_id is not None and meeting.term_id == term_to_write(meeting.series.cluster_id, on=on)
+    )
     return tuple(_column(turn, shared.get(turn.alliance_id), standing, is_now=is_now) for turn in turns)
 
 

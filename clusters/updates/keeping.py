@@ -72,5 +72,7 @@ def _note(meeting: Meeting, kept: Kept, *, by: User, at: dt.datetime) -> None:
     for _, line in kept.rest:
         for piece in textwrap.wrap(line, LONGEST_NOTE):
             key = uuid.uuid5(meeting.pk, f"{kept.turn.alliance_id} {piece}")
+            if Outcome.objects.filter(pk=key).exists():  # there already, perhaps put right since
+                continue
             facts = meeting_actions.OutcomeFacts(key, Outcome.Kind.NOTE, piece)
             meeting_actions.type_outcome(meeting=meeting, facts=facts, by=by, at=at, alliance=kept.turn.alliance)

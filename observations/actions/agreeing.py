@@ -8,8 +8,7 @@ import datetime as dt
 import uuid
 
 from clusters.models import Alliance, Cluster
-from observations.actions.arranging import NotArranged
-from observations.actions.arranging import withdraw as withdraw_lesson
+from observations.actions.arranging import NotArranged, leave_out
 from observations.actions.letters import say_it_is_dated, say_something_waits
 from observations.actions.offering import everyone, locked_joint
 from observations.actions.replacing import give_up_place
@@ -160,7 +159,7 @@ def decline(*, joint: JointObservation, reason: str, by: User, at: dt.datetime) 
                 schedule_if_all_agree(locked, at=at)
                 return
         taking_part.take_back(about=locked.pk, by=by, at=at)
-        withdraw_lesson(joint=locked, by=by, at=at, reason=reason)
+        leave_out(locked, at=at, reason=reason)
         say_something_waits(person for person in everyone(locked) if person.pk != by.pk)
 
 

@@ -232,7 +232,12 @@ def withdraw(*, joint: JointObservation, by: User, at: dt.datetime, reason: str 
     with act("withdraw", by=by, at=at):
         locked = JointObservation.objects.select_for_update().get(pk=joint.pk)
         if locked.state != JointObservation.State.WITHDRAWN:
-            locked.state, locked.withdrawn_at, locked.reason = JointObservation.State.WITHDRAWN, at, reason
-            locked.save(update_fields=["state", "withdrawn_at", "reason"])
-            no_longer(locked, at=at)
-            LedgerEntry.objects.filter(joint=joint.pk, voided_at__isnull=True).update(voided_at=at)
+            leave_out(locked, at=at, reason=reason)
+
+
+def leave_out(locked: JointObservation, *, at: dt.datetime, reason: str) -> None:
+    """Take a joint observation, which the caller has locked, out of every figure: whoever's act that is."""
+    locked.state, locked.withdrawn_at, locked.reason = JointObservation.State.WITHDRAWN, at, reason
+    locked.save(update_fields=["state", "withdrawn_at", "reason"])
+    no_longer(locked, at=at)
+    LedgerEntry.objects.filter(joint=locked.pk, voided_at__isnull=True).update(voided_at=at)

@@ -24,7 +24,7 @@ def word_of_minutes(paper: Paper) -> bytes:
     file.init_docx()
     file.render(_fields(paper), jinja_env=OnlyFields(), autoescape=True)
     properties = file.docx.core_properties
-    properties.title, properties.subject = f"Minutes: {paper.title}", paper.about
+    properties.title, properties.subject = _plain(f"Minutes: {paper.title}"), _plain(paper.about)
     properties.author = properties.last_modified_by = "Staffroom"
     properties.revision = 1
     properties.created = properties.modified = paper.made_on.replace(tzinfo=None)

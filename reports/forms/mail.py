@@ -18,6 +18,7 @@ from clusters.wording import short_name
 from people.forms import plain_helper
 from reports.queries.updates import PARTS
 
+MOST_LINES = 500
 HEADINGS = dict(PARTS) | {"unsorted": "More, under no heading"}
 
 
@@ -35,6 +36,19 @@ class MailForm(forms.Form):
     def __init__(self, *args: Any, **kwargs: Any) -> None:  # noqa: ANN401  # Django's own
         super().__init__(*args, **kwargs)
         self.helper = plain_helper()
+
+    def clean_pasted(self) -> str:
+        """Refuse what nobody looks over."""
+        pasted: str = self.cleaned_data["pasted"]
+        if len(lines := pasted.splitlines()) > MOST_LINES and sum(map(bool, map(str.strip, lines))) > MOST_LINES:
+            raise forms.ValidationError(
+                f"This has more than {MOST_LINES} lines: paste only what is about the alliances"
+            )
+        return pasted
+
+    def mark(self) -> str:
+        """Return the mark of what was pasted, however a browser ends its lines."""
+        return seen("\n".join(self.cleaned_data["pasted"].splitlines()))
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
@@ -112,6 +126,8 @@ class SortedForm(forms.Form):
         super().__init__(*args, **kwargs)
         self.loose = [passage for passage in passages if passage.alliance is None]
         self.passages, self.turns, self.columns = passages, turns, columns
+        self.mark = seen(*(f"{passage.alliance} {passage.heading}" for passage in passages))
+        self._numbers = {id(passage): number for number, passage in enumerate(self.loose)}
         alliances = [(str(turn.alliance_id), turn.alliance.name) for turn in turns]
         for number in range(len(self.loose)):
             self.fields[f"to_{number}"] = forms.ChoiceField(
@@ -171,7 +187,7 @@ class SortedForm(forms.Form):
         """Whether a passage is an alliance's, by its heading or because it was said to be."""
         if passage.alliance is not None:
             return passage.alliance == turn.alliance_id
-        return self.is_bound and self.data.get(f"to_{self.loose.index(passage)}") == str(turn.alliance_id)
+        return self.is_bound and self.data.get(f"to_{self._numbers[id(passage)]}") == str(turn.alliance_id)
 
     def _sent(self, name: str) -> set[str]:
         """Return what was ticked under a name."""

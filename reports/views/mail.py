@@ -22,6 +22,7 @@ from pictures.wording import listed
 from reports.forms.mail import MailForm, Side, SortedForm
 
 CHOSEN = ("keep", "again")  # the steps that come from the preview, with what is chosen there
+CHANGED = "You changed what was pasted, so it is read anew. Nothing is kept yet: look it over."
 MEANWHILE = (
     "Somebody else wrote a summary, or changed who speaks, while you were here. Nothing is kept yet: look again."
 )
@@ -37,7 +38,13 @@ def mail(request: SignedInRequest, meeting_id: uuid.UUID) -> HttpResponse:
     if not paste.is_valid():
         return render(request, "reports/updates/mail.html", {"meeting": meeting, "form": paste})
     step = request.POST.get("step", "")
-    form = _sorted(meeting, standing, paste, request.POST if step in CHOSEN else None)
+    is_chosen = step in CHOSEN
+    if is_chosen and request.POST.get("read") not in (None, paste.mark()):
+        messages.error(request, CHANGED)
+        is_chosen, step = False, "look"
+    form = _sorted(meeting, standing, paste, request.POST if is_chosen else None)
+    if is_chosen and request.POST.get("sorted") not in (None, form.mark):
+        return _again(request, meeting, standing, paste)
     sides = form.sides()
     # What was just given to an alliance is looked over before it is kept.
     if step != "keep" or not form.is_valid() or any(side.is_new for side in sides):
@@ -77,10 +84,11 @@ def _names(turn: Turn) -> list[str]:
 
 
 def _again(request: SignedInRequest, meeting: Meeting, standing: Standing, paste: MailForm) -> HttpResponse:
-    """Answer 409: the same choices beside what stands by now."""
+    """Answer 409: the same choices beside what stands by now, but for whose passages are that stand elsewhere now."""
     messages.error(request, MEANWHILE)
     data = request.POST.copy()
-    for name in [each for each in data if each.startswith("seen_")]:
+    is_moved = data.get("sorted") not in (None, _sorted(meeting, standing, paste, None).mark)
+    for name in [each for each in data if each.startswith(("seen_", "to_") if is_moved else "seen_")]:
         del data[name]
     return _preview(request, meeting, paste, _sorted(meeting, standing, paste, data), 409)
 
@@ -92,6 +100,7 @@ def _preview(
     sides = form.sides()
     found = [short_name(side.turn.alliance.name) for side in sides if side.ticks]
     context = {"meeting": meeting, "paste": paste, "form": form, "sides": sides, "found": listed(found)}
+    context["read"] = paste.mark()
     return render(request, "reports/updates/mail_preview.html", context, status=status)
 
 

@@ -130,18 +130,21 @@ const sayUnsealed = (words) => {
 async function save() {
   clearTimeout(saving);
   saving = 0;
-  while (busy) await busy;
+  while (busy) await busy.catch(() => {});
   if (dirty && !held) {
     busy = send();
-    await busy;
-    busy = null;
+    try {
+      await busy;
+    } finally {
+      busy = null; // whatever went wrong, the next save is tried
+    }
   }
 }
 
 form.addEventListener("input", changed);
 form.addEventListener("change", changed);
 form.addEventListener("sheet:changed", changed);
-form.addEventListener("sheet:save", ({ detail: settled }) => save().then(() => settled?.(!dirty)));
+form.addEventListener("sheet:save", ({ detail: settled }) => save().finally(() => settled?.(!dirty)));
 form.addEventListener("focusout", () => dirty && save());
 document.addEventListener("visibilitychange", () => {
   if (!document.hidden || !dirty) return;

@@ -45,8 +45,9 @@ async function refresh() {
     form.dispatchEvent(new CustomEvent("sheet:save", { detail: settled }));
   });
   const answer = await fetch(location.pathname, { headers: { Accept: "text/html" } }).catch(() => null);
-  const isRead = Boolean(answer?.ok && !answer.redirected);
-  const page = isRead ? new DOMParser().parseFromString(await answer.text(), "text/html") : null;
+  const text = answer?.ok && !answer.redirected ? await answer.text().catch(() => null) : null;
+  const isRead = text !== null;
+  const page = isRead ? new DOMParser().parseFromString(text, "text/html") : null;
   if (asked !== refreshes) return;
   behind.hidden = isSaved && isRead;
   if (!isRead) return;

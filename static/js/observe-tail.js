@@ -8,7 +8,7 @@ import { drop, hold, keep, of } from "./tails.js";
 const form = document.querySelector("#sheet");
 const place = form.elements.place.value;
 const STORED = `writer ${place}`; // in this tab's storage
-const LETS_GO = 800; // ms until a page that is going has let go of its name
+const RELOADED = 800; // ms until the page before a reload has let go
 
 let writer = { id: "", step: 0 };
 let isStale = true; // whether the form has changed since its last step
@@ -63,11 +63,11 @@ function words() {
 export async function begin() {
   await owned;
   const before = JSON.parse(sessionStorage.getItem(STORED) ?? "null");
-  if (before && (await hold(before.id, { patience: LETS_GO }))) writer = before;
+  if (before && (await hold(before.id, { patience: RELOADED }))) writer = before;
   const kept = (await of(person)).filter((tail) => tail.place === place);
   let tail = kept.find((each) => each.writer === writer.id);
   for (const each of tail ? [] : kept) {
-    if (!(await hold(each.writer, { patience: LETS_GO }))) continue; // another page is writing it just now
+    if (!(await hold(each.writer))) continue; // another page is writing it just now
     tail = each;
     writer = { id: each.writer, step: each.step };
     break;

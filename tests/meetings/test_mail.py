@@ -61,7 +61,8 @@ def choices(page):
     chosen = {f"seen_{side.turn.alliance_id}": side.seen for side in sides}
     chosen["short"] = [tick.line.number for side in sides for tick in side.ticks if tick.is_ticked]
     chosen["drawn"] = [side.turn.alliance_id for side in sides if side.ticks]
-    chosen["noted"] = [side.turn.alliance_id for side in sides if side.noted]
+    chosen["noted"] = [side.turn.alliance_id for side in sides if side.noted or side.may_write]
+    chosen |= {"read": page.context["read"], "sorted": page.context["form"].mark}
     return chosen
 
 
@@ -177,6 +178,52 @@ def test_an_alliance_left_out_meanwhile_is_under_none_and_nothing_is_lost(lead, 
     assert page.context["found"] == "Pool and Woodroffe"
     assert [passage.heading for passage in page.context["form"].loose] == ["", SALTFORD]
     assert texts(page)[BULLETS[-1]] == 1
+
+
+@pytest.mark.parametrize("step", ["again", "keep"])
+def test_what_was_looked_over_under_another_alliance_is_not_kept(lead, press, meeting, three, step):
+    chosen = choices(press(lead))
+    Turn.objects.filter(alliance=three.saltford).delete()
+    page = press(lead, step, **chosen, to_0=three.avon.pk)
+    assert page.status_code == 409
+    assert texts(page)[BULLETS[-1]] == 1
+    assert [field.value() for _, field in page.context["form"].assigned()] == [None, None]
+    assert not Outcome.objects.exists()
+    assert press(lead, "keep", **choices(page)).status_code == 302
+
+
+def test_what_is_changed_beside_the_preview_is_looked_over_before_it_is_kept(lead, press, meeting):
+    page = press(lead)
+    pasted = MAIL.replace("• ", "• One line more\n• ", 1)
+    again = press(lead, "keep", pasted, **choices(page))
+    assert (again.status_code, Outcome.objects.count()) == (200, 0)
+    assert "You changed what was pasted" in again.content.decode()
+    assert press(lead, "keep", pasted.replace("\n", "\r\n"), **choices(again)).status_code == 302
+
+
+def test_what_is_no_longer_ones_own_to_write_becomes_notes(press, meeting, three, as_):
+    client = as_(three.alliance_lead)
+    Meeting.objects.filter(pk=meeting.pk).update(facilitator=three.alliance_lead)
+    cluster_actions.write_update(alliance=three.alliance, term=three.term, parts={"activity": "A"}, by=None, at=T0)
+    page = press(client)
+    chosen = choices(page)
+    ProgressUpdate.objects.filter(alliance=three.alliance).update(state="final")
+    assert press(client, "keep", **chosen).status_code == 302
+    assert Outcome.objects.filter(alliance=three.alliance).count() == 4
+
+
+def test_a_meeting_without_a_term_keeps_the_rest_as_notes(press, meeting, three, as_):
+    Meeting.objects.filter(pk=meeting.pk).update(facilitator=three.alliance_lead, term=None)
+    three.cluster.terms.update(starts_on="2099-01-01", ends_on="2099-02-01")
+    page = press(as_(three.alliance_lead))
+    assert not any(side.may_write for side in page.context["sides"])
+    assert press(as_(three.alliance_lead), "keep", **choices(page)).status_code == 302
+    assert Outcome.objects.count() == 30 - 13
+
+
+def test_more_lines_than_anybody_looks_over_are_refused_beside_the_field(lead, press):
+    page = press(lead, pasted="a\n" * 501)
+    assert "more than 500 lines" in str(page.context["form"].errors["pasted"])
 
 
 def test_more_than_five_are_refused_beside_the_lines_and_the_ticks_stay(lead, press, three):

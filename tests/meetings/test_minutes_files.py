@@ -283,7 +283,7 @@ def test_what_people_type_stays_what_they_typed_and_breaks_no_file(take, held, p
     typed(held, MARKUP + "\x0b\x01\x1f\ufffe", "action", owner=house.host, due_on=dt.date(2013, 3, 8))
     held.outcomes.filter(text="Heads spoke of trust").update(text=long)
     ProgressUpdate.objects.update(activity=MARKUP, impact=long, challenges="\n".join(["Line"] * 4_000))
-    Meeting.objects.update(title=MARKUP, reflections=long, next_facilitation=MARKUP)
+    Meeting.objects.update(title=MARKUP + "\x0b\x01", reflections=long, next_facilitation=MARKUP)
 
     document = opened(take("meeting-minutes-word", house.host))
     lines = said(document)

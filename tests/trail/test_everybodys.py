@@ -67,6 +67,18 @@ def test_of_a_lesson_it_tells_nothing_that_those_on_it_do(real, read):
     assert [name for name in ("Tom Teacher", "Hannah Host", "Victor Visitor") if name in page] == []
 
 
+@pytest.mark.parametrize("who", ["teacher", "host"])
+def test_who_says_no_before_the_reveal_is_told_to_nobody(real, read, who):
+    joint = worlds.lesson(real)
+    before = lines(read(real.administrator, ALL))
+    with transaction.atomic():
+        sight.look_as(getattr(real, who).pk)
+        agreeing.decline(joint=joint, reason="", by=getattr(real, who), at=T0 + HOUR)
+    joint.refresh_from_db()
+    assert joint.state == "withdrawn"
+    assert lines(read(real.administrator, ALL)) == before
+
+
 @pytest.mark.parametrize("kind", ["seal", "say+yes", "accept+agreement", "move+on", "no+such+kind"])
 def test_a_kind_that_is_not_told_cannot_be_asked_for(real, read, kind):
     worlds.lesson(real)

@@ -16,7 +16,8 @@ from diary import actions as diary_actions
 from inquiry.access import places_of
 from inquiry.actions import entries
 from inquiry.models import Audience, Entry
-from observations.actions import arranging
+from observations.actions import arranging, forms
+from observations.models import CrosswalkRow
 from people import trail
 from people.clock import LONDON
 from tests import world as worlds
@@ -89,6 +90,15 @@ def test_words_that_changed_are_named_and_not_told(real, read):
     assert said(page) == ["You changed an entry of the learning log", "You wrote in the learning log"]
     assert "title" in lines(page)[0][2]
     assert "Wait longer" not in page
+
+
+def test_one_change_of_words_and_of_more_names_both(real, read):
+    row = CrosswalkRow.objects.first()
+    forms.dispute(row=row, reason="Not the same", on=T0.date(), by=real.host, at=T0 + HOUR)
+
+    ((_, _, fields),) = lines(read(real.host, OWN))
+    assert "disputed on" in fields
+    assert "dispute reason" in fields
 
 
 def test_a_seal_is_told_to_who_sealed_and_neither_a_draft_nor_what_it_opened(real, read):
