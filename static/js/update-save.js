@@ -55,3 +55,7 @@ form?.addEventListener("submit", async (event) => {
 
 // What is not saved yet does not go without a word.
 addEventListener("beforeunload", (event) => (waiting || refused) && event.preventDefault());
+
+// What was typed before this script was there is saved too.
+const isTyped = ({ value, defaultValue }) => defaultValue !== undefined && value !== defaultValue;
+if (form && [...form.elements].some(isTyped)) later();
