@@ -126,8 +126,13 @@ def _step(place: Place, env: Mapping[str, str], *names: str) -> subprocess.Popen
 
 def _finish(step: subprocess.Popen[bytes] | None, place: Place, doing: str) -> None:
     """Wait for a step. Raises Trouble with the last line it wrote if it failed."""
-    while step is not None and step.poll() is None:
-        pause(0.02)
+    try:
+        while step is not None and step.poll() is None:
+            pause(0.02)
+    finally:
+        if step is not None and step.poll() is None:  # asked to stop meanwhile
+            kill_group(step)
+            step.wait()
     if step is None or step.returncode == 0:
         return
     log = place.log("static" if "static" in doing else "tables")

@@ -88,7 +88,7 @@ def start_worker(broker, tmp_path):
     for process in started:
         if process.poll() is None:
             process.terminate()
-            process.wait(20)
+            process.wait(60)
 
 
 def revealed_lesson(world) -> LedgerEntry:
