@@ -70,7 +70,7 @@ def test_every_write_leaves_an_event_with_who_and_when(world):
     assert [state for state, _ in events] == ["proposed", "agreed", "scheduled", "observed"]
     assert json.loads(events[0][1]) == {"action": "arrange", "by": None, "at": "2013-01-07T09:00:00+00:00"}
     assert json.loads(events[1][1]) == {
-        "action": "accept agreement",
+        "action": "say yes",
         "by": str(world.teacher.pk),
         "at": "2013-01-07T09:00:00+00:00",
     }
