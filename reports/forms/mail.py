@@ -40,7 +40,7 @@ class MailForm(forms.Form):
     def clean_pasted(self) -> str:
         """Refuse what nobody looks over."""
         pasted: str = self.cleaned_data["pasted"]
-        if len(lines := pasted.splitlines()) > MOST_LINES and sum(map(bool, map(str.strip, lines))) > MOST_LINES:
+        if sum(bool(line.strip()) for line in pasted.splitlines()) > MOST_LINES:
             raise forms.ValidationError(
                 f"This has more than {MOST_LINES} lines: paste only what is about the alliances"
             )
